@@ -1,0 +1,46 @@
+#pragma once
+
+#include <ramp/math.hpp>
+
+#include <string_view>
+
+namespace ramp::inline RAMP_ABI {
+
+/// Exponential linear unit.
+/// Formula:         f(x) = x < 0 ? alpha (e^x - 1) : x
+/// Derivative:      f'(x) = x <= 0 ? alpha e^x : 1; from the output y, for alpha >= 0: y <= 0 ? y + alpha : 1
+/// Shapes, units:   element by element; alpha is any finite number, 1 by default
+/// Range:           [-alpha, inf] for alpha > 0
+/// Special values:  f(+-0) = +-0, f(-inf) = -alpha, f(inf) = inf, f(NaN) = NaN;
+///                  f'(+-0) = alpha, f'(-inf) = 0, f'(inf) = 1, f'(NaN) = 1; no overflow and no NaN for large |x|
+/// Errors thrown:   none; backward_from_output refuses an alpha that is not >= 0
+/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha, which rounded to
+///                  the element type is taken as exact.
+///                  derivative_from_output has an absolute error of one rounding of alpha, no relative bound: for x
+///                  far below 0, y + alpha cancels (f32: off by 44 % at x = -17, and 0 from x = -17.4 on)
+/// Source:          Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear
+///                  Units (2016)
+struct elu {
+    double alpha = 1.0;
+
+    static constexpr std::string_view name = "elu";
+    static constexpr max_ulp value_error{1.0, 1.0};
+    static constexpr max_ulp derivative_error{1.0, 1.0};
+    static constexpr max_ulp scaled_error{1.5, 1.5};
+
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return select(x < V(0), V(static_cast<element_t<V>>(alpha)) * detail::expm1_negative(x), x);
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        return select(x <= V(0), detail::scaled_exp_negative(static_cast<element_t<V>>(alpha), x), V(1));
+    }
+    template <value V>
+    RAMP_INLINE constexpr V derivative_from_output(V y) const {
+        return select(y <= V(0), y + V(static_cast<element_t<V>>(alpha)), V(1));
+    }
+    RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
+};
+
+}  // namespace ramp::inline RAMP_ABI

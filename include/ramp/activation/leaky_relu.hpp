@@ -1,0 +1,42 @@
+#pragma once
+
+#include <ramp/simd.hpp>
+
+#include <string_view>
+
+namespace ramp::inline RAMP_ABI {
+
+/// Leaky rectified linear unit: a small fixed slope for negative inputs.
+/// Formula:         f(x) = x < 0 ? slope x : x
+/// Derivative:      f'(x) = x <= 0 ? slope : 1; from the output y, for slope >= 0: y <= 0 ? slope : 1
+/// Shapes, units:   element by element; slope is any number, 0.01 by default
+/// Range:           [-inf, inf] for slope > 0, [0, inf] for slope = 0
+/// Special values:  f(+-0) = +-0, f(-inf) = -inf for slope > 0, f(inf) = inf, f(NaN) = NaN;
+///                  f'(+-0) = slope, f'(-inf) = slope, f'(inf) = 1, f'(NaN) = 1;
+///                  for slope = 0, f(x) = -0 for x < 0 and f(-inf) = NaN: that is 0 * -inf, use relu
+/// Errors thrown:   none; backward_from_output refuses a slope that is not >= 0
+/// Maximum error:   value_error, derivative_error, the slope rounded to the element type taken as exact
+/// Source:          Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
+struct leaky_relu {
+    double slope = 0.01;
+
+    static constexpr std::string_view name = "leaky_relu";
+    static constexpr max_ulp value_error{0.5, 0.5};
+    static constexpr max_ulp derivative_error{0, 0};
+
+    template <value V>
+    RAMP_INLINE constexpr V operator()(V x) const {
+        return select(x < V(0), x * V(static_cast<element_t<V>>(slope)), x);
+    }
+    template <value V>
+    RAMP_INLINE constexpr V derivative(V x) const {
+        return select(x <= V(0), V(static_cast<element_t<V>>(slope)), V(1));
+    }
+    template <value V>
+    RAMP_INLINE constexpr V derivative_from_output(V y) const {
+        return derivative(y);
+    }
+    RAMP_INLINE constexpr bool determined_by_output() const { return slope >= 0; }
+};
+
+}  // namespace ramp::inline RAMP_ABI

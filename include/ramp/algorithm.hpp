@@ -1,0 +1,164 @@
+// Activations over arrays: forward, derivative, backward, backward_from_output.
+//
+// Common to all of them:
+//   - Ranges are contiguous and sized, of float or of double, all of one length. A length of 0 is fine.
+//   - An output may be exactly the same range as an input (in place); an overlap in part is an error. Slopes, and what is
+//     written for them, overlap nothing.
+//   - What an element gets depends on its own inputs and the functor alone: not on its place, on the length, on the
+//     alignment, on being in place, nor on its neighbours. The functor on one scalar gives the same bits.
+//   - Errors thrown: std::invalid_argument, with the numbers in question, before anything is written. Where exceptions
+//     are off the message goes to stderr and the program aborts.
+//   - The first template parameter is the instruction set: ramp::forward<xsimd::sse2>(f, x, y).
+//   - A functor with learned slopes, such as prelu, goes wherever a plain one goes.
+#pragma once
+
+#include <ramp/concepts.hpp>
+#include <ramp/detail/check.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/detail/parametric.hpp>
+#include <ramp/simd.hpp>
+
+#include <cstddef>
+
+namespace ramp::inline RAMP_ABI {
+
+/// y[i] = f(x[i]).
+/// Formula:         y[i] = f(x[i]), or f(x[i], slope of i)
+/// Shapes, units:   x and y of n elements
+/// Errors thrown:   sizes differ, y overlaps x in part, slopes do not divide n
+/// Maximum error:   that of f
+template <class Arch = default_arch, class F, class X, class Y>
+void forward(F const& f, X const& x, Y&& y) {
+    using T = detail::common_element_t<X, Y>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<Y>, "ramp::forward: the last range is written to, so its elements must not be const");
+    static_assert(activation<F, V> || parametric_activation<F, V>,
+                  "ramp::forward: f must be callable with an xsimd::batch and return one; write "
+                  "`template <ramp::value V> V operator()(V x) const`, and ramp::select instead of if");
+    if constexpr (activation<F, V> || parametric_activation<F, V>) {
+        auto const in = detail::named("x", x);
+        auto const out = detail::named("y", y);
+        detail::check_output<Arch>("forward", out, in);
+        detail::check_slopes<Arch>("forward", f, in.size, out);
+        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
+            detail::transform<Arch>(
+                n, out.data + first, [f](auto... v) RAMP_INLINE_LAMBDA { return f(v...); }, in.data + first, slope...);
+        });
+    }
+}
+
+/// d[i] = f'(x[i]).
+/// Formula:         d[i] = f.derivative(x[i]), or f.derivative(x[i], slope of i)
+/// Shapes, units:   x and d of n elements
+/// Errors thrown:   sizes differ, d overlaps x in part, slopes do not divide n
+/// Maximum error:   that of f.derivative
+template <class Arch = default_arch, class F, class X, class D>
+void derivative(F const& f, X const& x, D&& d) {
+    using T = detail::common_element_t<X, D>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<D>,
+                  "ramp::derivative: the last range is written to, so its elements must not be const");
+    static_assert(differentiable<F, V> || parametric_differentiable<F, V>,
+                  "ramp::derivative: f needs its derivative; write "
+                  "`template <ramp::value V> V derivative(V x) const` beside its operator()");
+    if constexpr (differentiable<F, V> || parametric_differentiable<F, V>) {
+        auto const in = detail::named("x", x);
+        auto const out = detail::named("d", d);
+        detail::check_output<Arch>("derivative", out, in);
+        detail::check_slopes<Arch>("derivative", f, in.size, out);
+        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
+            detail::transform<Arch>(
+                n, out.data + first, [f](auto... v) RAMP_INLINE_LAMBDA { return f.derivative(v...); }, in.data + first,
+                slope...);
+        });
+    }
+}
+
+/// The gradient by x from the gradient by y = f(x).
+/// Formula:         dx[i] = dy[i] * f'(x[i]): one multiplication, whatever f' is; so dy = inf where f' = 0 gives NaN
+/// Shapes, units:   x, dy and dx of n elements
+/// Errors thrown:   sizes differ, dx overlaps x or dy in part, slopes do not divide n
+/// Maximum error:   that of f.derivative, and one rounding
+template <class Arch = default_arch, class F, class X, class DY, class DX>
+void backward(F const& f, X const& x, DY const& dy, DX&& dx) {
+    using T = detail::common_element_t<X, DY, DX>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<DX>,
+                  "ramp::backward: the last range is written to, so its elements must not be const");
+    static_assert(differentiable<F, V> || parametric_differentiable<F, V>,
+                  "ramp::backward: f needs its derivative; write "
+                  "`template <ramp::value V> V derivative(V x) const` beside its operator()");
+    if constexpr (differentiable<F, V> || parametric_differentiable<F, V>) {
+        auto const in = detail::named("x", x);
+        auto const gradient = detail::named("dy", dy);
+        auto const out = detail::named("dx", dx);
+        detail::check_output<Arch>("backward", out, in, gradient);
+        detail::check_slopes<Arch>("backward", f, in.size, out);
+        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
+            detail::transform<Arch>(
+                n, out.data + first,
+                [f](auto v, auto g, auto... s) RAMP_INLINE_LAMBDA { return g * f.derivative(v, s...); },
+                in.data + first, gradient.data + first, slope...);
+        });
+    }
+}
+
+/// The gradient by x from the gradient by y and y itself, for when x is gone (after a forward pass in place).
+/// Formula:         dx[i] = dy[i] * f.derivative_from_output(y[i])
+/// Shapes, units:   y, dy and dx of n elements
+/// Errors thrown:   as backward; and where the parameters of f do not let the output determine the derivative
+/// Maximum error:   that of f.derivative_from_output, which may be large: see the functor's own documentation
+template <class Arch = default_arch, class F, class Y, class DY, class DX>
+void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx) {
+    using T = detail::common_element_t<Y, DY, DX>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<DX>,
+                  "ramp::backward_from_output: the last range is written to, so its elements must not be const");
+    static_assert(differentiable_from_output<F, V> || parametric_differentiable_from_output<F, V>,
+                  "ramp::backward_from_output: f needs its derivative as a function of the output; write "
+                  "`template <ramp::value V> V derivative_from_output(V y) const`, or call ramp::backward");
+    if constexpr (differentiable_from_output<F, V> || parametric_differentiable_from_output<F, V>) {
+        auto const in = detail::named("y", y);
+        auto const gradient = detail::named("dy", dy);
+        auto const out = detail::named("dx", dx);
+        detail::check_output<Arch>("backward_from_output", out, in, gradient);
+        detail::check_slopes<Arch>("backward_from_output", f, in.size, out);
+        detail::check_determined_by_output<Arch>("backward_from_output", f);
+        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
+            detail::transform<Arch>(
+                n, out.data + first,
+                [f](auto v, auto g, auto... s) RAMP_INLINE_LAMBDA { return g * f.derivative_from_output(v, s...); },
+                in.data + first, gradient.data + first, slope...);
+        });
+    }
+}
+
+/// The gradients by x and by the slopes in one pass, for a functor with learned slopes.
+/// Formula:         dx[i] = dy[i] * f'(x[i], slope of i);
+///                  dslope[k] = sum of dy[i] * f.derivative_wrt_slope(x[i], slopes[k]) over the elements with slope k
+/// Shapes, units:   x, dy and dx of n elements, dslope as long as the slopes; dslope is overwritten
+/// Errors thrown:   as backward; dslope has another length than the slopes, or overlaps any other argument
+/// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same bits
+///                  whatever the alignment and on every instruction set
+template <class Arch = default_arch, class F, class X, class DY, class DX, class DSlope>
+void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope) {
+    using T = detail::common_element_t<X, DY, DX, DSlope>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<DX> && detail::writable<DSlope>,
+                  "ramp::backward: the last two ranges are written to, so their elements must not be const");
+    static_assert(parametric_differentiable<F, V>,
+                  "ramp::backward: with a range for the slopes' gradient f must have learned slopes, as ramp::prelu has, "
+                  "with derivative(x, slope) and derivative_wrt_slope(x, slope)");
+    if constexpr (parametric_differentiable<F, V>) {
+        auto const in = detail::named("x", x);
+        auto const gradient = detail::named("dy", dy);
+        auto const out = detail::named("dx", dx);
+        auto const sums = detail::named("dslope", dslope);
+        detail::check_output<Arch>("backward", out, in, gradient);
+        detail::check_slopes<Arch>("backward", f, in.size, out, sums);
+        detail::check_slope_gradient<Arch>("backward", f, sums, in, gradient, out);
+        detail::parametric_backward<Arch>(f, in.size, in.data, gradient.data, out.data, sums.data);
+    }
+}
+
+}  // namespace ramp::inline RAMP_ABI

@@ -1,0 +1,215 @@
+// The one file that knows which xsimd this is. It gives the few operations that the library needs one spelling and one
+// meaning, for scalars and for batches, from xsimd 8.1 on.
+//
+// They are function objects since xsimd has functions of the same names: argument-dependent lookup would make every
+// unqualified call on a batch ambiguous, and an object stops that lookup.
+#pragma once
+
+#include <ramp/concepts.hpp>
+#include <ramp/detail/compiler.hpp>
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+#if XSIMD_VERSION_MAJOR < 8
+#error "ramp needs xsimd 8.1 or newer"
+#endif
+
+namespace ramp::inline RAMP_ABI {
+
+/// The instruction set that the compiler flags allow, as xsimd names it; the default of every kernel.
+using default_arch = xsimd::default_arch;
+
+namespace detail {
+
+template <class V>
+struct simd_traits {
+    using arch = default_arch;
+    using integer = std::conditional_t<sizeof(V) == 4, std::uint32_t, std::uint64_t>;
+    static constexpr std::size_t size = 1;
+};
+
+template <class T, class Arch>
+struct simd_traits<xsimd::batch<T, Arch>> {
+    using arch = Arch;
+    using integer = xsimd::batch<typename simd_traits<T>::integer, Arch>;
+    static constexpr std::size_t size = xsimd::batch<T, Arch>::size;
+};
+
+template <class V>
+inline constexpr bool is_batch = !std::is_same_v<V, element_t<V>>;
+
+template <class Arch>
+inline constexpr bool is_fma3 = false;
+template <class Arch>
+inline constexpr bool is_fma3<xsimd::fma3<Arch>> = true;
+
+/// Whether V's instruction set rounds a*b + c once.
+template <class V, class Arch = typename simd_traits<V>::arch>
+inline constexpr bool fused = !reproducible && (is_fma3<Arch> || std::is_base_of_v<xsimd::fma3<xsimd::avx2>, Arch> ||
+                                                std::is_base_of_v<xsimd::avx512f, Arch> ||
+                                                std::is_base_of_v<xsimd::neon64, Arch>);
+
+/// a * b, rounded: never fused with an addition that follows.
+template <class V>
+RAMP_INLINE V product(V a, V b) {
+    if constexpr (is_batch<V>)
+        return V(not_contracted((a * b).data));
+    else
+        return not_contracted(a * b);
+}
+
+#if XSIMD_VERSION_MAJOR < 11 && XSIMD_WITH_AVX512F
+// This xsimd multiplies and adds on AVX-512, in two roundings.
+RAMP_INLINE __m512 fused_fma(__m512 a, __m512 b, __m512 c) { return _mm512_fmadd_ps(a, b, c); }
+RAMP_INLINE __m512d fused_fma(__m512d a, __m512d b, __m512d c) { return _mm512_fmadd_pd(a, b, c); }
+template <class T, class Arch>
+    requires std::is_base_of_v<xsimd::avx512f, Arch>
+RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b,
+                                            xsimd::batch<T, Arch> c) {
+    using register_type = typename xsimd::batch<T, Arch>::register_type;
+    return fused_fma(register_type(a), register_type(b), register_type(c));
+}
+#endif
+
+template <class T, class Arch>
+RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b,
+                                            xsimd::batch<T, Arch> c) {
+    return xsimd::fma(a, b, c);
+}
+template <std::floating_point T>
+RAMP_INLINE T fused_fma(T a, T b, T c) {
+    return std::fma(a, b, c);
+}
+
+struct fma_fn {
+    template <value V>
+    RAMP_INLINE V operator()(V a, std::type_identity_t<V> b, std::type_identity_t<V> c) const {
+        if constexpr (fused<V>)
+            return fused_fma(a, b, c);
+        else
+            return product(a, b) + c;
+    }
+};
+
+struct select_fn {
+    template <value T>
+        requires(!is_batch<T>)
+    RAMP_INLINE constexpr T operator()(bool condition, T yes, std::type_identity_t<T> no) const {
+        return condition ? yes : no;
+    }
+    template <class T, class Arch>
+    RAMP_INLINE xsimd::batch<T, Arch> operator()(xsimd::batch_bool<T, Arch> condition, xsimd::batch<T, Arch> yes,
+                                                 std::type_identity_t<xsimd::batch<T, Arch>> no) const {
+        return xsimd::select(condition, yes, no);
+    }
+};
+
+template <class To>
+struct bit_cast_fn {
+    template <class From>
+    RAMP_INLINE constexpr To operator()(From x) const {
+        if constexpr (!is_batch<From>)
+            return std::bit_cast<To>(x);
+#if XSIMD_VERSION_MAJOR < 11
+        else
+            return xsimd::bitwise_cast<To>(x);
+#else
+        else
+            return xsimd::bitwise_cast<typename To::value_type>(x);
+#endif
+    }
+};
+
+}  // namespace detail
+
+/// The unsigned integers that hold the bits of a V: std::uint32_t for float, a batch of them for a batch.
+template <value V>
+using integer_t = typename detail::simd_traits<V>::integer;
+
+/// How many elements a V holds: 1 for a scalar.
+template <value V>
+inline constexpr std::size_t lanes = detail::simd_traits<V>::size;
+
+/// select(condition, yes, no): lane by lane, `yes` where the condition holds and `no` elsewhere. Both are evaluated.
+inline constexpr detail::select_fn select{};
+
+/// fma(a, b, c): a * b + c, rounded once where the instruction set can (AVX2 with FMA, AVX-512, NEON64), twice elsewhere
+/// and everywhere under RAMP_REPRODUCIBLE; scalars follow the instruction set of the default batch. Never anything
+/// else, whatever the compiler's contraction setting.
+inline constexpr detail::fma_fn fma{};
+
+/// bit_cast<To>(x): the same bits as another type of the same size, as std::bit_cast; `bit_cast<integer_t<V>>(x)`.
+template <class To>
+inline constexpr detail::bit_cast_fn<To> bit_cast{};
+
+namespace detail {
+
+/// Which lanes of a batch a step of the loop covers: all, or the first `count` at the end of an array.
+struct all_lanes {};
+struct first_lanes {
+    std::size_t count;
+};
+
+/// One value for every element, where a loop expects an array.
+template <class T>
+struct constant {
+    T value;
+};
+template <class T>
+constant(T) -> constant<T>;
+
+template <class V, class T>
+RAMP_INLINE V load(T const* from, all_lanes) {
+    if constexpr (is_batch<V>)
+        return V::load_unaligned(from);
+    else
+        return *from;
+}
+
+/// The lanes past `count` are zero, and nothing past the array's end is read.
+template <class V, class T>
+RAMP_INLINE V load(T const* from, first_lanes lane) {
+    std::array<T, lanes<V>> buffer{};
+    std::memcpy(buffer.data(), from, lane.count * sizeof(T));
+    return load<V>(buffer.data(), all_lanes{});
+}
+
+template <class V, class T, class Lanes>
+RAMP_INLINE V load(constant<T> from, Lanes) {
+    return V(from.value);
+}
+
+template <class V, class T>
+RAMP_INLINE void store(T* to, V x, all_lanes) {
+    if constexpr (is_batch<V>)
+        x.store_unaligned(to);
+    else
+        *to = x;
+}
+
+template <class V, class T>
+RAMP_INLINE void store(T* to, V x, first_lanes lane) {
+    std::array<T, lanes<V>> buffer;
+    store(buffer.data(), x, all_lanes{});
+    std::memcpy(to, buffer.data(), lane.count * sizeof(T));
+}
+
+/// Where element `i` of a stream lies; a constant lies everywhere.
+template <class T>
+RAMP_INLINE T const* advance(T const* from, std::size_t i) {
+    return from + i;
+}
+template <class T>
+RAMP_INLINE constant<T> advance(constant<T> from, std::size_t) {
+    return from;
+}
+
+}  // namespace detail
+
+}  // namespace ramp::inline RAMP_ABI
