@@ -2,8 +2,8 @@
 //
 // Common to all of them:
 //   - Ranges are contiguous and sized, of float or of double, all of one length. A length of 0 is fine.
-//   - An output may be exactly the same range as an input (in place); an overlap in part is an error. Slopes, and what is
-//     written for them, overlap nothing.
+//   - An output may be exactly the same range as an input (in place); an overlap in part is an error. Slopes, and
+//     what is written for them, overlap nothing.
 //   - What an element gets depends on its own inputs and the functor alone: not on its place, on the length, on the
 //     alignment, on being in place, nor on its neighbours. The functor on one scalar gives the same bits.
 //   - Errors thrown: std::invalid_argument, with the numbers in question, before anything is written. Where exceptions
@@ -31,7 +31,8 @@ template <class Arch = default_arch, class F, class X, class Y>
 void forward(F const& f, X const& x, Y&& y) {
     using T = detail::common_element_t<X, Y>;
     using V = xsimd::batch<T, Arch>;
-    static_assert(detail::writable<Y>, "ramp::forward: the last range is written to, so its elements must not be const");
+    static_assert(detail::writable<Y>,
+                  "ramp::forward: the last range is written to, so its elements must not be const");
     static_assert(activation<F, V> || parametric_activation<F, V>,
                   "ramp::forward: f must be callable with an xsimd::batch and return one; write "
                   "`template <ramp::value V> V operator()(V x) const`, and ramp::select instead of if");
@@ -138,17 +139,18 @@ void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx) {
 ///                  dslope[k] = sum of dy[i] * f.derivative_wrt_slope(x[i], slopes[k]) over the elements with slope k
 /// Shapes, units:   x, dy and dx of n elements, dslope as long as the slopes; dslope is overwritten
 /// Errors thrown:   as backward; dslope has another length than the slopes, or overlaps any other argument
-/// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same bits
-///                  whatever the alignment and on every instruction set
+/// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same
+///                  bits whatever the alignment and on every instruction set with FMA
 template <class Arch = default_arch, class F, class X, class DY, class DX, class DSlope>
 void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope) {
     using T = detail::common_element_t<X, DY, DX, DSlope>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<DX> && detail::writable<DSlope>,
                   "ramp::backward: the last two ranges are written to, so their elements must not be const");
-    static_assert(parametric_differentiable<F, V>,
-                  "ramp::backward: with a range for the slopes' gradient f must have learned slopes, as ramp::prelu has, "
-                  "with derivative(x, slope) and derivative_wrt_slope(x, slope)");
+    static_assert(
+        parametric_differentiable<F, V>,
+        "ramp::backward: with a range for the slopes' gradient f must have learned slopes, as ramp::prelu has, "
+        "with derivative(x, slope) and derivative_wrt_slope(x, slope)");
     if constexpr (parametric_differentiable<F, V>) {
         auto const in = detail::named("x", x);
         auto const gradient = detail::named("dy", dy);

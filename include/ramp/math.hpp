@@ -158,7 +158,7 @@ struct expm1_fn {
 
 /// The exponential function.
 /// Formula:         exp(x) = e^x
-/// Special values:  exp(+-0) = 1, exp(-inf) = 0, exp(+inf) = inf, NaN -> NaN; subnormal results are computed, not flushed
+/// Special values:  exp(+-0) = 1, exp(-inf) = 0, exp(+inf) = inf, NaN -> NaN; subnormal results are not flushed
 /// Maximum error:   exp_error
 /// Source:          reduction after Cody and Waite (1980), minimax polynomial from tools/coefficients.sollya
 inline constexpr detail::exp_fn exp{};

@@ -51,9 +51,9 @@ inline constexpr bool is_fma3<xsimd::fma3<Arch>> = true;
 
 /// Whether V's instruction set rounds a*b + c once.
 template <class V, class Arch = typename simd_traits<V>::arch>
-inline constexpr bool fused = !reproducible && (is_fma3<Arch> || std::is_base_of_v<xsimd::fma3<xsimd::avx2>, Arch> ||
-                                                std::is_base_of_v<xsimd::avx512f, Arch> ||
-                                                std::is_base_of_v<xsimd::neon64, Arch>);
+inline constexpr bool fused =
+    !reproducible && (is_fma3<Arch> || std::is_base_of_v<xsimd::fma3<xsimd::avx2>, Arch> ||
+                      std::is_base_of_v<xsimd::avx512f, Arch> || std::is_base_of_v<xsimd::neon64, Arch>);
 
 /// a * b, rounded: never fused with an addition that follows.
 template <class V>
@@ -66,20 +66,22 @@ RAMP_INLINE V product(V a, V b) {
 
 #if XSIMD_VERSION_MAJOR < 11 && XSIMD_WITH_AVX512F
 // This xsimd multiplies and adds on AVX-512, in two roundings.
-RAMP_INLINE __m512 fused_fma(__m512 a, __m512 b, __m512 c) { return _mm512_fmadd_ps(a, b, c); }
-RAMP_INLINE __m512d fused_fma(__m512d a, __m512d b, __m512d c) { return _mm512_fmadd_pd(a, b, c); }
+RAMP_INLINE __m512 fused_fma(__m512 a, __m512 b, __m512 c) {
+    return _mm512_fmadd_ps(a, b, c);
+}
+RAMP_INLINE __m512d fused_fma(__m512d a, __m512d b, __m512d c) {
+    return _mm512_fmadd_pd(a, b, c);
+}
 template <class T, class Arch>
     requires std::is_base_of_v<xsimd::avx512f, Arch>
-RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b,
-                                            xsimd::batch<T, Arch> c) {
+RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b, xsimd::batch<T, Arch> c) {
     using register_type = typename xsimd::batch<T, Arch>::register_type;
     return fused_fma(register_type(a), register_type(b), register_type(c));
 }
 #endif
 
 template <class T, class Arch>
-RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b,
-                                            xsimd::batch<T, Arch> c) {
+RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b, xsimd::batch<T, Arch> c) {
     return xsimd::fma(a, b, c);
 }
 template <std::floating_point T>
@@ -114,8 +116,7 @@ template <class To>
 struct bit_cast_fn {
     template <class From>
     RAMP_INLINE constexpr To operator()(From x) const {
-        if constexpr (!is_batch<From>)
-            return std::bit_cast<To>(x);
+        if constexpr (!is_batch<From>) return std::bit_cast<To>(x);
 #if XSIMD_VERSION_MAJOR < 11
         else
             return xsimd::bitwise_cast<To>(x);
@@ -139,8 +140,8 @@ inline constexpr std::size_t lanes = detail::simd_traits<V>::size;
 /// select(condition, yes, no): lane by lane, `yes` where the condition holds and `no` elsewhere. Both are evaluated.
 inline constexpr detail::select_fn select{};
 
-/// fma(a, b, c): a * b + c, rounded once where the instruction set can (AVX2 with FMA, AVX-512, NEON64), twice elsewhere
-/// and everywhere under RAMP_REPRODUCIBLE; scalars follow the instruction set of the default batch. Never anything
+/// fma(a, b, c): a * b + c, rounded once where the instruction set can (AVX2 with FMA, AVX-512, NEON64), twice
+/// elsewhere and everywhere under RAMP_REPRODUCIBLE; scalars follow the instruction set of the default batch. Never anything
 /// else, whatever the compiler's contraction setting.
 inline constexpr detail::fma_fn fma{};
 

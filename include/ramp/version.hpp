@@ -1,4 +1,4 @@
-// The version, and the inline namespace that carries it. The build, the packages and the documentation read it from here.
+// The version, and the inline namespace that carries it. The build and the packages read it from here.
 #pragma once
 
 #define RAMP_VERSION_MAJOR 0

@@ -16,8 +16,7 @@
 namespace ramp::inline RAMP_ABI::detail {
 
 template <class R>
-inline constexpr bool array_like =
-    std::ranges::contiguous_range<R const&> && std::ranges::sized_range<R const&>;
+inline constexpr bool array_like = std::ranges::contiguous_range<R const&> && std::ranges::sized_range<R const&>;
 
 template <class R>
 using range_element_t = std::remove_cv_t<std::remove_reference_t<std::ranges::range_reference_t<R&>>>;
@@ -25,9 +24,10 @@ using range_element_t = std::remove_cv_t<std::remove_reference_t<std::ranges::ra
 /// The one element type of the ranges; says in a sentence what is wrong with them.
 template <class First, class... Rest>
 struct common_element {
-    static_assert((array_like<First> && ... && array_like<Rest>),
-                  "ramp: every range must be contiguous and know its size, as std::vector, std::array and std::span do; "
-                  "wrap a pointer as std::span(pointer, size)");
+    static_assert(
+        (array_like<First> && ... && array_like<Rest>),
+        "ramp: every range must be contiguous and know its size, as std::vector, std::array and std::span do; "
+        "wrap a pointer as std::span(pointer, size)");
     using type = range_element_t<First>;
     static_assert(std::is_same_v<type, float> || std::is_same_v<type, double>,
                   "ramp: the elements must be float or double");

@@ -1,0 +1,28 @@
+# What only the project's own programs are built with; users of ramp::ramp get none of it.
+include_guard(GLOBAL)
+include(CheckCXXCompilerFlag)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+# ramp with the warnings that the project's own code is held to.
+add_library(ramp_developer INTERFACE)
+target_link_libraries(ramp_developer INTERFACE ramp::ramp)
+if(MSVC)
+  target_compile_options(ramp_developer INTERFACE /W4 /fp:precise)
+else()
+  target_compile_options(ramp_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC's own AVX-512 headers read variables that are undefined on purpose.
+  target_compile_options(ramp_developer INTERFACE -Wno-uninitialized -Wno-maybe-uninitialized)
+endif()
+
+# The same, for the CPU of this machine.
+add_library(ramp_native INTERFACE)
+target_link_libraries(ramp_native INTERFACE ramp_developer)
+check_cxx_compiler_flag(-march=native RAMP_HAS_MARCH_NATIVE)
+if(RAMP_HAS_MARCH_NATIVE)
+  target_compile_options(ramp_native INTERFACE -march=native)
+endif()

@@ -1,0 +1,6 @@
+#pragma once
+
+#include "elu.hpp"
+#include "leaky_relu.hpp"
+#include "prelu.hpp"
+#include "relu.hpp"

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "reference.hpp"
+
+#include <ramp/activation/relu.hpp>
+
+template <>
+struct reference<ramp::relu> {
+    static std::vector<double> parameters() { return {0}; }
+
+    template <class R>
+    static R value(R x, R) {
+        return x < R(0) ? R(0) : x;
+    }
+    template <class R>
+    static R derivative(R x, R) {
+        return x <= R(0) ? R(0) : R(1);
+    }
+    template <class R>
+    static R derivative_from_output(R y, R) {
+        return y <= R(0) ? R(0) : R(1);
+    }
+    static std::vector<special_value> specials(double) {
+        return {{0.0, 0.0, 0}, {-0.0, -0.0, 0}, {infinity, infinity, 1}, {-infinity, 0, 0}, {nan_value, nan_value, 1}};
+    }
+};
