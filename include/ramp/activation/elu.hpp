@@ -24,9 +24,9 @@ struct elu {
     double alpha = 1.0;
 
     static constexpr std::string_view name = "elu";
-    static constexpr max_ulp value_error{1.0, 1.0};
+    static constexpr max_ulp value_error{1.0, 1.25};
     static constexpr max_ulp derivative_error{1.0, 1.0};
-    static constexpr max_ulp scaled_error{1.5, 1.5};
+    static constexpr max_ulp scaled_error{2.0, 2.5};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {

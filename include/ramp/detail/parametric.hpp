@@ -9,7 +9,7 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Some consecutive elements or, with a step between rows, columns: dx is stored, and the terms of dslope returned.
+/// One batch: dx is stored, and the terms of dslope returned.
 template <class V, class T, class F, class Slope, class Lane>
 RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope slope, Lane lane) {
     V const v = load<V>(x, lane);
@@ -27,13 +27,18 @@ RAMP_INLINE void backward_by_channel(F const& f, std::size_t n, T const* x, T co
     std::size_t const inner = channels == 1 ? n : f.inner;
     for (std::size_t k = 0; k < channels; ++k) {
         constant const slope{f.slopes.data()[k]};
-        std::array<compensated_sum<V>, sum_batches<T, Arch>> sums;
-        for (std::size_t first = k * inner; first < n; first += channels * inner)
-            for_each_batch<Arch, T>(inner, sums, [=](std::size_t i, auto lane, auto& sum) RAMP_INLINE_LAMBDA {
-                i += first;
-                sum.add(parametric_step<V>(f, x + i, dy + i, dx + i, slope, lane));
-            });
-        dslope[k] = total<T, Arch>(sums);
+        blocked_sum<T, Arch> sum;
+        for (std::size_t run = k * inner; run < n; run += channels * inner)
+            for (std::size_t i = run, count; i < run + inner; i += count) {
+                count = sum.room(run + inner - i);
+                for_each_batch<Arch, T>(count, sum.block(),
+                                        [=](std::size_t j, auto lane, auto& terms) RAMP_INLINE_LAMBDA {
+                                            j += i;
+                                            terms.add(parametric_step<V>(f, x + j, dy + j, dx + j, slope, lane));
+                                        });
+                sum.added(count);
+            }
+        dslope[k] = sum.sum();
     }
 }
 
@@ -45,10 +50,12 @@ RAMP_INLINE void backward_by_column(F const& f, std::size_t n, T const* x, T con
     T const* const slopes = f.slopes.data();
     std::array<nothing, 1> slots;
     for_each_batch<Arch, T>(columns, slots, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
-        compensated_sum<V> sum;
-        for (std::size_t i = column; i < n; i += columns)
-            sum.add(parametric_step<V>(f, x + i, dy + i, dx + i, slopes + column, lane));
-        store(dslope + column, sum.result(), lane);
+        blocked_sum<T, Arch, 1> sum;
+        for (std::size_t i = column; i < n; i += columns) {
+            sum.block()[0].add(parametric_step<V>(f, x + i, dy + i, dx + i, slopes + column, lane));
+            sum.added(1);
+        }
+        store(dslope + column, sum.lane_sums(), lane);
     });
 }
 

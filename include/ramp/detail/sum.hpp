@@ -1,4 +1,4 @@
-// Sums that stay accurate at any length.
+// Sums that stay accurate at any length, and have the same bits on every instruction set.
 #pragma once
 
 #include <ramp/simd.hpp>
@@ -8,8 +8,7 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// A running sum with its rounding errors kept apart (Neumaier; the error-free addition is Knuth's), a lane each.
-/// The relative error against the sum of the terms' magnitudes is about two roundings, whatever their number.
+/// A sum and its rounding error, a lane each. The error-free addition is Knuth's.
 template <value V>
 struct compensated_sum {
     V sum = V(0);
@@ -21,40 +20,85 @@ struct compensated_sum {
         error = error + ((sum - (total - part)) + (term - part));
         sum = total;
     }
+    /// Adds another sum, and makes `error` small against `sum` again.
     RAMP_INLINE void add(compensated_sum const& other) {
         add(other.sum);
         error = error + other.error;
+        V const total = result();
+        error = select(total == sum, error, error - (total - sum));
+        sum = total;
     }
-    /// An infinite or NaN sum has no error to correct.
+    /// Where the sum is infinite its error is NaN, and there is nothing to correct.
     RAMP_INLINE V result() const {
         V const corrected = sum + error;
         return select(corrected == corrected, corrected, sum);
     }
 };
 
-/// How many batches a sum is spread over: as many as make 128 bytes. So element i of a run goes to the same lane of the
-/// same width on every instruction set, and the sum to the same bits.
-template <class T, class Arch>
-inline constexpr std::size_t sum_batches = 128 / (lanes<xsimd::batch<T, Arch>> * sizeof(T));
+/// A sum in blocks. The roundings of `error` itself grow with the square of the number of terms; a block ends before they
+/// count, and blocks are added with their errors. So the relative error against the sum of the terms' magnitudes is about
+/// two roundings at any length.
+///
+/// It is spread over as many batches as make 128 bytes, or one. So term i of a run goes to the same lane of the same width
+/// on every instruction set, and the lanes are added in one order.
+template <class T, class Arch, std::size_t Batches = 128 / (lanes<xsimd::batch<T, Arch>> * sizeof(T))>
+class blocked_sum {
+    using V = xsimd::batch<T, Arch>;
+    static constexpr std::size_t block_length = 1024;
 
-/// The lanes of all the batches into one, halving by halving: in an order that does not depend on the instruction set.
-template <class T, class Arch, std::size_t N>
-RAMP_INLINE T total(std::array<compensated_sum<xsimd::batch<T, Arch>>, N> const& batches) {
-    constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
-    std::array<T, N * width> sums;
-    std::array<T, N * width> errors;
-    for (std::size_t k = 0; k < N; ++k) {
-        store(sums.data() + k * width, batches[k].sum, all_lanes{});
-        store(errors.data() + k * width, batches[k].error, all_lanes{});
+public:
+    static constexpr std::size_t width = Batches * lanes<V>;
+
+    /// How many of n terms to add next, before calling `added`.
+    RAMP_INLINE std::size_t room(std::size_t n) const {
+        std::size_t const free = (block_length - filled_) * width;
+        return n < free ? n : free;
     }
-    for (std::size_t half = N * width / 2; half > 0; half /= 2)
-        for (std::size_t i = 0; i < half; ++i) {
-            compensated_sum<T> lower{sums[i], errors[i]};
-            lower.add({sums[i + half], errors[i + half]});
-            sums[i] = lower.sum;
-            errors[i] = lower.error;
+    RAMP_INLINE std::array<compensated_sum<V>, Batches>& block() { return block_; }
+
+    RAMP_INLINE void added(std::size_t n) {
+        filled_ += (n + width - 1) / width;
+        if (filled_ >= block_length) end_block();
+    }
+
+    /// The sum of each lane, for one batch.
+    RAMP_INLINE V lane_sums() {
+        static_assert(Batches == 1);
+        end_block();
+        return whole_[0].result();
+    }
+
+    /// The sum of all lanes: halving by halving, in an order that does not depend on the instruction set.
+    RAMP_INLINE T sum() {
+        end_block();
+        std::array<T, width> sums;
+        std::array<T, width> errors;
+        for (std::size_t k = 0; k < Batches; ++k) {
+            store(sums.data() + k * lanes<V>, whole_[k].sum, all_lanes{});
+            store(errors.data() + k * lanes<V>, whole_[k].error, all_lanes{});
         }
-    return compensated_sum<T>{sums[0], errors[0]}.result();
-}
+        for (std::size_t half = width / 2; half > 0; half /= 2)
+            for (std::size_t i = 0; i < half; ++i) {
+                compensated_sum<T> lower{sums[i], errors[i]};
+                lower.add(compensated_sum<T>{sums[i + half], errors[i + half]});
+                sums[i] = lower.sum;
+                errors[i] = lower.error;
+            }
+        return compensated_sum<T>{sums[0], errors[0]}.result();
+    }
+
+private:
+    RAMP_INLINE void end_block() {
+        for (std::size_t k = 0; k < Batches; ++k) {
+            whole_[k].add(block_[k]);
+            block_[k] = {};
+        }
+        filled_ = 0;
+    }
+
+    std::array<compensated_sum<V>, Batches> block_;
+    std::array<compensated_sum<V>, Batches> whole_;
+    std::size_t filled_ = 0;
+};
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -1,0 +1,76 @@
+// Whoever is in the list of activations has everything that an activation has.
+#include <ramp/activations.hpp>
+#include <ramp/version.hpp>
+
+#include "reference/all.hpp"
+#include "support/catch.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace {
+
+template <class F>
+concept has_reference = requires {
+    reference<F>::parameters();
+    reference<F>::specials(0.0);
+    reference<F>::value(0.0, 0.0);
+    reference<F>::derivative(0.0, 0.0);
+};
+
+template <class F>
+concept states_its_errors = requires {
+    { F::value_error } -> std::convertible_to<ramp::max_ulp>;
+    { F::derivative_error } -> std::convertible_to<ramp::max_ulp>;
+};
+
+std::string text_of(std::filesystem::path const& file) {
+    std::ifstream stream(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+template <class F>
+void check_complete() {
+    STATIC_REQUIRE(has_reference<F>);
+    STATIC_REQUIRE(states_its_errors<F>);
+    std::string const name(F::name);
+    INFO(name);
+    std::filesystem::path const root = RAMP_SOURCE_DIR;
+    CHECK(std::filesystem::exists(root / "tests/activation" / (name + ".cpp")));
+    CHECK(std::filesystem::exists(root / "tests/reference" / (name + ".hpp")));
+    std::string const header = text_of(root / "include/ramp/activation" / (name + ".hpp"));
+    for (std::string const field : {"Formula:", "Derivative:", "Shapes, units:", "Range:", "Special values:",
+                                    "Errors thrown:", "Maximum error:", "Source:"}) {
+        INFO(field);
+        CHECK(header.find("/// " + field) != std::string::npos);
+    }
+    CHECK(header.find("struct " + name + " {") != std::string::npos);
+    CHECK(text_of(root / "README.md").find("`" + name + "`") != std::string::npos);
+}
+
+template <class... F>
+void check_each(ramp::type_list<F...>) {
+    (check_complete<F>(), ...);
+}
+
+struct unheard_of {};
+
+}  // namespace
+
+TEST_CASE("every activation has a reference, a test and a complete documentation", "[completeness]") {
+    check_each(ramp::activations<float>{});
+    check_each(ramp::activations<double>{});
+}
+
+TEST_CASE("an activation without them would be noticed", "[completeness]") {
+    STATIC_REQUIRE(!has_reference<unheard_of>);
+    STATIC_REQUIRE(!states_its_errors<unheard_of>);
+}
+
+TEST_CASE("the changelog knows the version", "[completeness]") {
+    std::string const version = std::to_string(RAMP_VERSION_MAJOR) + "." + std::to_string(RAMP_VERSION_MINOR) + "." +
+                                std::to_string(RAMP_VERSION_PATCH);
+    CHECK(text_of(std::filesystem::path(RAMP_SOURCE_DIR) / "CHANGELOG.md").find("## " + version) != std::string::npos);
+}

@@ -1,0 +1,46 @@
+// Errors in units in the last place, and equality of bits.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+/// The type in which the truth for T is computed: at least 11 bits more than T has.
+template <class T>
+using truth_t = std::conditional_t<std::is_same_v<T, float>, double, long double>;
+
+template <class T>
+using bits_t = std::conditional_t<std::is_same_v<T, float>, std::uint32_t, std::uint64_t>;
+
+template <class T>
+bits_t<T> bits(T x) {
+    return std::bit_cast<bits_t<T>>(x);
+}
+
+/// The same bits, but any NaN for any NaN.
+template <class T>
+bool same(T a, T b) {
+    return bits(a) == bits(b) || (a != a && b != b);
+}
+
+/// How far `got` is from `exact`, in ULP of the exact value as a T; infinite where one of them is NaN or infinite and the
+/// other should not be.
+template <class T>
+double ulp_error(T got, truth_t<T> exact) {
+    using R = truth_t<T>;
+    using limits = std::numeric_limits<T>;
+    if (std::isnan(exact) || std::isnan(got))
+        return std::isnan(exact) && std::isnan(got) ? 0 : std::numeric_limits<double>::infinity();
+    if (std::isinf(exact)) return static_cast<R>(got) == exact ? 0 : std::numeric_limits<double>::infinity();
+    // Past the largest number T goes on as if it had one more exponent: rounding to infinity there is right.
+    R const beyond = std::ldexp(R(1), limits::max_exponent);
+    if (std::abs(exact) > beyond) exact = std::copysign(beyond, exact);
+    R const reached = std::isinf(got) ? std::copysign(beyond, R(got)) : R(got);
+    int exponent = 0;
+    std::frexp(exact, &exponent);
+    if (exact == 0 || exponent < limits::min_exponent) exponent = limits::min_exponent;
+    R const ulp = std::ldexp(R(1), exponent - limits::digits);
+    return static_cast<double>(std::abs(reached - exact) / ulp);
+}
