@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 
 namespace ramp::inline RAMP_ABI {
 
@@ -41,7 +42,7 @@ struct exp_constants<float> {
 template <>
 struct exp_constants<double> {
     static constexpr double log2e = 0x1.71547652b82fep+0;
-    static constexpr double ln2_hi = 0x1.62e42fefa38p-1;  // exact for every |n| < 2^12
+    static constexpr double ln2_hi = 0x1.62e42fefa38p-1;  // exact for every |n| < 2^11
     static constexpr double ln2_lo = 0x1.ef35793c7673p-45;
     static constexpr std::array expm1 = {0x1p-1,
                                          0x1.5555555555559p-3,
@@ -115,20 +116,21 @@ RAMP_INLINE V expm1_negative(V x) {
     return fma(s, expm1_reduced(t), s - V(1));
 }
 
-/// scale * exp(x) for x <= 0, down to the subnormal results, in one scaling; anything for other x.
+/// scale * exp(x) for x <= 0, down to the subnormal results, in one scaling; `scale` for x > 0.
 template <value V>
-RAMP_INLINE V scaled_exp_negative(element_t<V> scale, V x) {
+RAMP_INLINE V scaled_exp_negative(V scale, V x) {
     using T = element_t<V>;
     using C = constants_of<V>;
     // 2^n is carried as 2^(n + up), which is a normal number, or 0 for the smallest n. The factor 2^-up goes with the
     // scale where that loses no bits, and comes last where the scale is small: one rounding into the subnormals.
     constexpr T up = C::exponent_bias - 1;
-    constexpr T down = std::is_same_v<T, float> ? T(0x1p-126) : T(0x1p-1022);
     constexpr T lowest = (T(0) - up - C::exponent_bias) / C::log2e;
-    bool const large = scale >= T(1) || scale <= T(-1);
-    V const first(large ? scale * down : scale);
-    V const last(large ? T(1) : down);
-    auto const [shifted, t] = reduce(select(x < V(lowest), V(lowest), x), C::exponent_bias + up);
+    V const down(std::numeric_limits<T>::min());
+    auto const large = (V(1) <= scale) | (scale <= V(-1));
+    V const first = select(large, scale * down, scale);
+    V const last = select(large, V(1), down);
+    // Without the upper bound, 2^n would run into the subnormals for x > 0, and they are slow.
+    auto const [shifted, t] = reduce(clamp(x, lowest, T(0)), C::exponent_bias + up);
     return (V(1) + expm1_reduced(t)) * power_of_two(shifted) * first * last;
 }
 

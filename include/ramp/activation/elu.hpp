@@ -34,7 +34,7 @@ struct elu {
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        return select(x <= V(0), detail::scaled_exp_negative(static_cast<element_t<V>>(alpha), x), V(1));
+        return select(x <= V(0), detail::scaled_exp_negative(V(static_cast<element_t<V>>(alpha)), x), V(1));
     }
     template <value V>
     RAMP_INLINE constexpr V derivative_from_output(V y) const {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <chrono>
+
+namespace digits {
+
+template <class Work>
+double seconds_of(Work&& work) {
+    auto const start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace digits
