@@ -47,7 +47,7 @@ void check_complete() {
         CHECK(header.find("/// " + field) != std::string::npos);
     }
     CHECK(header.find("struct " + name + " {") != std::string::npos);
-    CHECK(text_of(root / "README.md").find("`" + name + "`") != std::string::npos);
+    CHECK(text_of(root / "README.md").find("| `" + name) != std::string::npos);
 }
 
 template <class... F>
