@@ -1,7 +1,7 @@
 // Elementary functions, generic over scalars and batches, with stated error bounds over their whole domain.
 //
-// All share one scheme: x = n ln2 + t with |t| <= ln2/2, expm1(t) from a minimax polynomial, and 2^n built in the
-// exponent field. The constants come from tools/coefficients.sollya.
+// All share one scheme: x = n ln2 + t with |t| <= ln2/2, expm1(t) = t + t^2 q(t) with a minimax polynomial q, and 2^n
+// built in the exponent field. The constants come from tools/coefficients.sollya.
 #pragma once
 
 #include <ramp/simd.hpp>
@@ -20,23 +20,30 @@ struct exp_constants;
 template <>
 struct exp_constants<float> {
     static constexpr float log2e = 0x1.715476p+0f;
+    static constexpr float ln2 = 0x1.62e43p-1f;
     // ln2 = ln2_hi + ln2_lo; n * ln2_hi is exact for every |n| < 2^9.
     static constexpr float ln2_hi = 0x1.62e4p-1f;
     static constexpr float ln2_lo = 0x1.7f7d1cp-20f;
-    // expm1(t) = t + t^2 (c[0] + c[1] t + ...)
-    static constexpr std::array expm1 = {0x1p-1f,        0x1.555554p-3f,  0x1.5554fp-5f,
-                                         0x1.111306p-7f, 0x1.6d4388p-10f, 0x1.9e0ca4p-13f};
+    // q(t) = c[0] + c[1] t + ..., for the least relative error of t + t^2 q(t) and of 1 + t + t^2 q(t).
+    static constexpr std::array expm1_q = {0x1.fffffep-2f, 0x1.5554bp-3f, 0x1.555718p-5f, 0x1.1227b8p-7f,
+                                           0x1.6b7182p-10f};
+    static constexpr std::array exp_q = {0x1.fffffcp-2f, 0x1.55549p-3f, 0x1.5558ap-5f, 0x1.123ac8p-7f, 0x1.6a604ap-10f};
     static constexpr int mantissa_bits = 23;
     static constexpr float exponent_bias = 127;
     // Adding it rounds to an integer, which then stands in the low bits.
     static constexpr float to_integer = 0x1.8p23f;
+    // Scales 2^n past the exponents of normal numbers: 2^(n + up) is normal for every n that matters.
+    static constexpr float up = 64;
+    static constexpr float two_to_minus_up = 0x1p-64f;
+    static constexpr float tiny_scale = 0x1p-62f;
+    static constexpr float huge_scale = 0x1p40f;
     // exp is 0 below `lowest`, in round-to-nearest, and inf above `highest`.
     static constexpr float lowest = -104;
     static constexpr float highest = 89;
     // expm1 is -1 below, and its 2^n still a normal number.
     static constexpr float expm1_lowest = -86;
     // Below it in magnitude, expm1(x) rounds to x.
-    static constexpr float expm1_identity = 0x1p-60f;
+    static constexpr float expm1_identity = 0x1p-26f;
 };
 
 template <>
@@ -44,108 +51,196 @@ struct exp_constants<double> {
     static constexpr double log2e = 0x1.71547652b82fep+0;
     static constexpr double ln2_hi = 0x1.62e42fefa38p-1;  // exact for every |n| < 2^11
     static constexpr double ln2_lo = 0x1.ef35793c7673p-45;
-    static constexpr std::array expm1 = {0x1p-1,
-                                         0x1.5555555555559p-3,
-                                         0x1.555555555554dp-5,
-                                         0x1.111111110f64bp-7,
-                                         0x1.6c16c16c1ab03p-10,
-                                         0x1.a01a01b00a5dep-13,
-                                         0x1.a01a018e103c7p-16,
-                                         0x1.71ddf7f7e595dp-19,
-                                         0x1.27e5132ae9735p-22,
-                                         0x1.af5f5eb384b8fp-26,
-                                         0x1.1f1a66c422e69p-29};
+    static constexpr std::array expm1_q = {0x1.0000000000005p-1,  0x1.555555555553ap-3,  0x1.55555555520e5p-5,
+                                           0x1.1111111118c58p-7,  0x1.6c16c17f3e4e5p-10, 0x1.a01a01768e151p-13,
+                                           0x1.a019a669214abp-16, 0x1.71de840366703p-19, 0x1.28a2cf35d8c69p-22,
+                                           0x1.ae7313f5d09bp-26};
+    static constexpr std::array exp_q = {0x1.000000000000ap-1,  0x1.55555555554fcp-3,  0x1.5555555550688p-5,
+                                         0x1.111111112725fp-7,  0x1.6c16c1848904bp-10, 0x1.a01a012dcb0bcp-13,
+                                         0x1.a0199921d16b8p-16, 0x1.71df1d14508e6p-19, 0x1.28ae3e030bda7p-22,
+                                         0x1.ad8d5912787d6p-26};
     static constexpr int mantissa_bits = 52;
     static constexpr double exponent_bias = 1023;
     static constexpr double to_integer = 0x1.8p52;
+    static constexpr double up = 512;
+    static constexpr double two_to_minus_up = 0x1p-512;
+    static constexpr double tiny_scale = 0x1p-510;
+    static constexpr double huge_scale = 0x1p400;
     static constexpr double lowest = -746;
     static constexpr double highest = 710;
     static constexpr double expm1_lowest = -707;
-    static constexpr double expm1_identity = 0x1p-120;
+    static constexpr double expm1_identity = 0x1p-55;
 };
 
 template <value V>
 using constants_of = exp_constants<element_t<V>>;
 
-/// 2^n for an integer n, given as n + to_integer + exponent_bias: the low bits move into the exponent field.
+/// The high half of x's digits: the product of two such halves is exact.
+template <value V>
+RAMP_INLINE V high_half(V x) {
+    using integer = element_t<integer_t<V>>;
+    constexpr integer low_bits = (integer(1) << (std::is_same_v<element_t<V>, float> ? 12 : 27)) - 1;
+    return bit_cast<V>(bit_cast<integer_t<V>>(x) & integer_t<V>(integer(~low_bits)));
+}
+
+/// a * b + c, rounded as if once or little more, on any instruction set; the products of halves must not be subnormal.
+template <value V>
+RAMP_INLINE V accurate_fma(V a, V b, V c) {
+    if constexpr (fused<V>) {
+        return fma(a, b, c);
+    } else {
+        V const a1 = high_half(a);
+        V const b1 = high_half(b);
+        V const a2 = a - a1;
+        V const b2 = b - b1;
+        V const p = product(a, b);
+        V const lost = ((product(a1, b1) - p) + product(a1, b2) + product(a2, b1)) + product(a2, b2);
+        V const sum = p + c;
+        V const part = sum - p;
+        return sum + (((p - (sum - part)) + (c - part)) + lost);
+    }
+}
+
+/// The low bits of `shifted`, moved to where a number has its exponent. For n + to_integer they are n, and for
+/// n + to_integer + exponent_bias they are those of 2^n.
+template <value V>
+RAMP_INLINE integer_t<V> exponent_bits(V shifted) {
+    return bit_cast<integer_t<V>>(shifted) << constants_of<V>::mantissa_bits;
+}
+
+/// 2^n, given as n + to_integer + exponent_bias.
 template <value V>
 RAMP_INLINE V power_of_two(V shifted) {
-    return bit_cast<V>(bit_cast<integer_t<V>>(shifted) << constants_of<V>::mantissa_bits);
+    return bit_cast<V>(exponent_bits(shifted));
 }
 
-/// x = n ln2 + t, and n + to_integer + Bias as a V.
-template <value V>
-struct reduced {
-    V shifted;
-    V t;
+/// How n ln2 is taken from x.
+enum class reduction {
+    quick,    // in one step, whose error grows with n: for results that 2^n makes small against 1
+    rounded,  // in two steps, t rounded to one number
+    exact     // in two steps, t = head + tail
 };
 
-template <value V>
-RAMP_INLINE reduced<V> reduce(V x, element_t<V> bias) {
+/// x = n ln2 + t with |t| <= ln2/2, and n + offset, where the offset rounds to an integer.
+template <reduction How, value V>
+struct reduced {
     using C = constants_of<V>;
-    V const offset(C::to_integer + bias);
-    V const shifted = fma(x, V(C::log2e), offset);
-    V const n = shifted - offset;
-    V const t = fma(n, V(-C::ln2_lo), fma(n, V(-C::ln2_hi), x));
-    return {shifted, t};
-}
+    V shifted;
+    V n;
+    V head;
+    V tail;
+    V t;
 
-/// expm1(t) for |t| <= ln2/2.
+    RAMP_INLINE reduced(V x, V offset) {
+        shifted = fma(x, V(C::log2e), offset);
+        n = shifted - offset;
+        if constexpr (How == reduction::quick) {
+            t = head = fma(n, V(-C::ln2), x);
+        } else if constexpr (How == reduction::rounded) {
+            t = head = fma(n, V(-C::ln2_lo), fma(n, V(-C::ln2_hi), x));
+        } else {
+            head = fma(n, V(-C::ln2_hi), x);
+            tail = n * V(-C::ln2_lo);
+            t = head + tail;
+        }
+    }
+
+    RAMP_INLINE V expm1() const {
+        if constexpr (How == reduction::exact)
+            return head + expm1_rest();
+        else
+            return fma(t * t, polynomial(C::expm1_q), t);
+    }
+    /// expm1(t) - head.
+    RAMP_INLINE V expm1_rest() const {
+        if constexpr (How == reduction::exact)
+            return fma(t * t, polynomial(C::expm1_q), tail);
+        else
+            return t * t * polynomial(C::expm1_q);
+    }
+    /// e^t - 1, to be added to 1.
+    RAMP_INLINE V exp_fraction() const { return fma(t * t, polynomial(C::exp_q), t); }
+
+private:
+    template <class T, std::size_t N>
+    RAMP_INLINE V polynomial(std::array<T, N> const& c) const {
+        V sum(c.back());
+        for (std::size_t i = N - 1; i-- > 0;) sum = fma(sum, t, V(c[i]));
+        return sum;
+    }
+};
+
+/// What elu's value needs: float has bits to spare for the quick reduction where products are exact.
 template <value V>
-RAMP_INLINE V expm1_reduced(V t) {
-    constexpr auto& c = constants_of<V>::expm1;
-    V q(c.back());
-    for (std::size_t i = c.size() - 1; i-- > 0;) q = fma(q, t, V(c[i]));
-    return fma(t * t, q, t);
-}
+inline constexpr reduction negative_reduction =
+    fused<V> && std::is_same_v<element_t<V>, float> ? reduction::quick : reduction::exact;
 
-/// x within [lowest, highest]; NaN stays NaN.
+/// 2^n at the offset of this reduction is 2^n itself.
 template <value V>
-RAMP_INLINE V clamp(V x, element_t<V> lowest, element_t<V> highest) {
-    x = select(x < V(lowest), V(lowest), x);
-    return select(V(highest) < x, V(highest), x);
+RAMP_INLINE V plain_offset() {
+    return V(constants_of<V>::to_integer + constants_of<V>::exponent_bias);
 }
 
-/// expm1(x) for x <= 0, in one reduction; anything for other x.
+/// expm1(x) for x <= 0; anything for other x.
 template <value V>
 RAMP_INLINE V expm1_negative(V x) {
-    using C = constants_of<V>;
-    V const lowest(C::expm1_lowest);
-    auto const [shifted, t] = reduce(select(x < lowest, lowest, x), C::exponent_bias);
-    V const s = power_of_two(shifted);
-    return fma(s, expm1_reduced(t), s - V(1));
+    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), plain_offset<V>());
+    V const s = power_of_two(r.shifted);
+    return fma(s, r.expm1(), s - V(1));
 }
 
-/// scale * exp(x) for x <= 0, down to the subnormal results, in one scaling; `scale` for x > 0.
+/// scale * expm1(x) for x <= 0, as if rounded once or little more; anything for other x.
+template <value V>
+RAMP_INLINE V scaled_expm1_negative(V scale, V x) {
+    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), plain_offset<V>());
+    V const s = power_of_two(r.shifted);
+    V const a = scale * s;
+    // scale * (s - 1) is not rounded by itself: it may be larger than the result.
+    V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, a * r.expm1_rest()));
+    if constexpr (fused<V>)
+        return y;
+    else  // whose products lose bits where they are subnormal
+        return select(V(-constants_of<V>::expm1_identity) < x, scale * x, y);
+}
+
+/// exp(x) for x <= 0, down to the subnormal results; anything for other x.
+template <value V>
+RAMP_INLINE V exp_negative(V x) {
+    using C = constants_of<V>;
+    reduced<reduction::rounded, V> const r(at_least(x, C::lowest), V(C::to_integer + C::up));
+    // The exponent is added as an integer.
+    V const scaled = bit_cast<V>(bit_cast<integer_t<V>>(V(1) + r.exp_fraction()) + exponent_bits(r.shifted));
+    return scaled * V(C::two_to_minus_up);
+}
+
+/// scale * exp(x) for x <= 0, down to the subnormal results; anything for other x.
 template <value V>
 RAMP_INLINE V scaled_exp_negative(V scale, V x) {
-    using T = element_t<V>;
     using C = constants_of<V>;
-    // 2^n is carried as 2^(n + up), which is a normal number, or 0 for the smallest n. The factor 2^-up goes with the
-    // scale where that loses no bits, and comes last where the scale is small: one rounding into the subnormals.
-    constexpr T up = C::exponent_bias - 1;
-    constexpr T lowest = (T(0) - up - C::exponent_bias) / C::log2e;
-    V const down(std::numeric_limits<T>::min());
-    auto const large = (V(1) <= scale) | (scale <= V(-1));
-    V const first = select(large, scale * down, scale);
-    V const last = select(large, V(1), down);
-    // Without the upper bound, 2^n would run into the subnormals for x > 0, and they are slow.
-    auto const [shifted, t] = reduce(clamp(x, lowest, T(0)), C::exponent_bias + up);
-    return (V(1) + expm1_reduced(t)) * power_of_two(shifted) * first * last;
+    // 2^n is carried as 2^(n + up), which is a normal number or, for the smallest n, 0; and 2^-up by the scale. A scale
+    // so small that it would lose bits has small results only, and one so large needs all exponents.
+    V const magnitude = select(scale < V(0), V(0) - scale, scale);
+    auto const tiny = magnitude < V(C::tiny_scale);
+    auto const huge = V(C::huge_scale) < magnitude;
+    V const up = select(tiny, V(0), select(huge, V(C::exponent_bias - 1), V(C::up)));
+    V const carried =
+        select(tiny, scale, scale * select(huge, V(std::numeric_limits<element_t<V>>::min()), V(C::two_to_minus_up)));
+    V const lowest = (V(-C::exponent_bias) - up) * V(C::ln2_hi);
+    reduced<reduction::rounded, V> const r(select(x < lowest, lowest, x), plain_offset<V>() + up);
+    V const s = carried * power_of_two(r.shifted);
+    return fma(s, r.exp_fraction(), s);
 }
 
 struct exp_fn {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         using C = constants_of<V>;
-        V const bounded = clamp(x, C::lowest, C::highest);
-        V const offset(C::to_integer + C::exponent_bias);
-        auto const [shifted, t] = reduce(bounded, C::exponent_bias);
+        V const offset = plain_offset<V>();
+        reduced<reduction::rounded, V> const r(at_most(at_least(x, C::lowest), C::highest), offset);
         // 2^n in two factors, since n may lie outside the exponents of normal numbers on both sides.
-        V const n = shifted - offset;
-        V const half = fma(n, V(0.5), offset);
-        V const rest = (n - (half - offset)) + offset;
-        return (V(1) + expm1_reduced(t)) * power_of_two(half) * power_of_two(rest);
+        V const half = fma(r.n, V(0.5), offset);
+        V const s = power_of_two(half);
+        return fma(s, r.exp_fraction(), s) * power_of_two((r.n - (half - offset)) + offset);
     }
 };
 
@@ -153,11 +248,10 @@ struct expm1_fn {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         using C = constants_of<V>;
-        V const bounded = clamp(x, C::expm1_lowest, C::highest);
+        reduced<reduction::exact, V> const r(at_most(at_least(x, C::expm1_lowest), C::highest), plain_offset<V>());
         // Computed for 2^(n-1) and doubled, since 2^n is no number for the largest n.
-        auto const [shifted, t] = reduce(bounded, C::exponent_bias);
-        V const s = power_of_two(shifted - V(1));
-        V const half = fma(s, expm1_reduced(t), s - V(0.5));
+        V const s = power_of_two(r.shifted - V(1));
+        V const half = fma(s, r.expm1(), s - V(0.5));
         auto const tiny = (x < V(C::expm1_identity)) & (V(-C::expm1_identity) < x);
         return select(tiny, x, half + half);
     }
@@ -179,6 +273,6 @@ inline constexpr max_ulp exp_error{1.0, 1.0};
 /// Maximum error:   expm1_error
 /// Source:          as exp
 inline constexpr detail::expm1_fn expm1{};
-inline constexpr max_ulp expm1_error{1.5, 2.5};
+inline constexpr max_ulp expm1_error{1.75, 1.75};
 
 }  // namespace ramp::inline RAMP_ABI

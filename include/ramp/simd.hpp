@@ -151,6 +151,28 @@ inline constexpr detail::bit_cast_fn<To> bit_cast{};
 
 namespace detail {
 
+/// The larger, or smaller, of x and a bound; NaN where x is NaN.
+template <value V>
+RAMP_INLINE V at_least(V x, element_t<V> bound) {
+#if XSIMD_VERSION_MAJOR < 14
+    if constexpr (is_batch<V>) return xsimd::max(V(bound), x);
+#else
+    if constexpr (is_batch<V>) return xsimd::max(x, V(bound));
+#endif
+    else
+        return select(x < bound, bound, x);
+}
+template <value V>
+RAMP_INLINE V at_most(V x, element_t<V> bound) {
+#if XSIMD_VERSION_MAJOR < 14
+    if constexpr (is_batch<V>) return xsimd::min(V(bound), x);
+#else
+    if constexpr (is_batch<V>) return xsimd::min(x, V(bound));
+#endif
+    else
+        return select(bound < x, bound, x);
+}
+
 /// Which lanes of a batch a step of the loop covers: all, or the first `count` at the end of an array.
 struct all_lanes {};
 struct first_lanes {

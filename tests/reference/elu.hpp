@@ -28,7 +28,7 @@ struct reference<ramp::elu> {
         return {{0.0, 0.0, alpha},
                 {-0.0, -0.0, alpha},
                 {infinity, infinity, 1},
-                {-infinity, -alpha, std::copysign(0.0, alpha)},
+                {-infinity, 0.0 - alpha, std::copysign(0.0, alpha)},
                 {nan_value, nan_value, 1}};
     }
 };

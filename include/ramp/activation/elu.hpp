@@ -24,23 +24,31 @@ struct elu {
     double alpha = 1.0;
 
     static constexpr std::string_view name = "elu";
-    static constexpr max_ulp value_error{1.0, 1.25};
+    static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
-    static constexpr max_ulp scaled_error{2.0, 2.5};
+    static constexpr max_ulp scaled_error{1.5, 1.5};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
-        return select(x < V(0), V(static_cast<element_t<V>>(alpha)) * detail::expm1_negative(x), x);
+        return select(x < V(0), alpha == 1 ? detail::expm1_negative(x) : detail::scaled_expm1_negative(scale<V>(), x),
+                      x);
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        return select(x <= V(0), detail::scaled_exp_negative(V(static_cast<element_t<V>>(alpha)), x), V(1));
+        return select(x <= V(0), alpha == 1 ? detail::exp_negative(x) : detail::scaled_exp_negative(scale<V>(), x),
+                      V(1));
     }
     template <value V>
     RAMP_INLINE constexpr V derivative_from_output(V y) const {
-        return select(y <= V(0), y + V(static_cast<element_t<V>>(alpha)), V(1));
+        return select(y <= V(0), y + scale<V>(), V(1));
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
+
+private:
+    template <value V>
+    RAMP_INLINE constexpr V scale() const {
+        return V(static_cast<element_t<V>>(alpha));
+    }
 };
 
 }  // namespace ramp::inline RAMP_ABI
