@@ -14,10 +14,6 @@ if(MSVC)
 else()
   target_compile_options(ramp_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 endif()
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC's own AVX-512 headers read variables that are undefined on purpose.
-  target_compile_options(ramp_developer INTERFACE -Wno-uninitialized -Wno-maybe-uninitialized)
-endif()
 
 # The same, for the CPU of this machine.
 add_library(ramp_native INTERFACE)

@@ -68,7 +68,7 @@ std::vector<float> inputs(std::size_t n) {
 
 TEMPLATE_TEST_CASE("a value and a derivative are enough to train with", "[user_activation]", swish, doubled_relu) {
     TestType const f;
-    for (std::size_t const n : {1, 7, 64, 1001}) {
+    for (std::size_t const n : {1u, 7u, 64u, 1001u}) {
         std::vector<float> const x = inputs(n);
         std::vector<float> const dy(n, 0.5f);
         std::vector<float> y(n);

@@ -105,7 +105,7 @@ RAMP_INLINE V accurate_fma(V a, V b, V c) {
 /// n + to_integer + exponent_bias they are those of 2^n.
 template <value V>
 RAMP_INLINE integer_t<V> exponent_bits(V shifted) {
-    return bit_cast<integer_t<V>>(shifted) << constants_of<V>::mantissa_bits;
+    return shift_left<constants_of<V>::mantissa_bits>(bit_cast<integer_t<V>>(shifted));
 }
 
 /// 2^n, given as n + to_integer + exponent_bias.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/detail/avx512.hpp>
 #include <ramp/detail/compiler.hpp>
 
 #include <array>
@@ -44,6 +45,9 @@ struct simd_traits<xsimd::batch<T, Arch>> {
 template <class V>
 inline constexpr bool is_batch = !std::is_same_v<V, element_t<V>>;
 
+template <class V>
+inline constexpr bool is_avx512 = is_batch<V> && std::is_base_of_v<xsimd::avx512f, typename simd_traits<V>::arch>;
+
 template <class Arch>
 inline constexpr bool is_fma3 = false;
 template <class Arch>
@@ -64,38 +68,17 @@ RAMP_INLINE V product(V a, V b) {
         return not_contracted(a * b);
 }
 
-#if XSIMD_VERSION_MAJOR < 11 && XSIMD_WITH_AVX512F
-// This xsimd multiplies and adds on AVX-512, in two roundings.
-RAMP_INLINE __m512 fused_fma(__m512 a, __m512 b, __m512 c) {
-    return _mm512_fmadd_ps(a, b, c);
-}
-RAMP_INLINE __m512d fused_fma(__m512d a, __m512d b, __m512d c) {
-    return _mm512_fmadd_pd(a, b, c);
-}
-template <class T, class Arch>
-    requires std::is_base_of_v<xsimd::avx512f, Arch>
-RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b, xsimd::batch<T, Arch> c) {
-    using register_type = typename xsimd::batch<T, Arch>::register_type;
-    return fused_fma(register_type(a), register_type(b), register_type(c));
-}
-#endif
-
-template <class T, class Arch>
-RAMP_INLINE xsimd::batch<T, Arch> fused_fma(xsimd::batch<T, Arch> a, xsimd::batch<T, Arch> b, xsimd::batch<T, Arch> c) {
-    return xsimd::fma(a, b, c);
-}
-template <std::floating_point T>
-RAMP_INLINE T fused_fma(T a, T b, T c) {
-    return std::fma(a, b, c);
-}
-
 struct fma_fn {
     template <value V>
     RAMP_INLINE V operator()(V a, std::type_identity_t<V> b, std::type_identity_t<V> c) const {
-        if constexpr (fused<V>)
-            return fused_fma(a, b, c);
-        else
+        if constexpr (!fused<V>)
             return product(a, b) + c;
+        else if constexpr (is_avx512<V>)
+            return V(avx512::fma(a.data, b.data, c.data));
+        else if constexpr (is_batch<V>)
+            return xsimd::fma(a, b, c);
+        else
+            return std::fma(a, b, c);
     }
 };
 
@@ -151,26 +134,35 @@ inline constexpr detail::bit_cast_fn<To> bit_cast{};
 
 namespace detail {
 
-/// The larger, or smaller, of x and a bound; NaN where x is NaN.
+/// The larger of x and a bound; NaN where x is NaN. xsimd::max returns its second argument there, or its first from 14 on.
 template <value V>
 RAMP_INLINE V at_least(V x, element_t<V> bound) {
-#if XSIMD_VERSION_MAJOR < 14
-    if constexpr (is_batch<V>) return xsimd::max(V(bound), x);
-#else
-    if constexpr (is_batch<V>) return xsimd::max(x, V(bound));
-#endif
+    if constexpr (is_avx512<V>)
+        return V(avx512::max(V(bound).data, x.data));
+    else if constexpr (is_batch<V>)
+        return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(V(bound), x) : xsimd::max(x, V(bound));
     else
         return select(x < bound, bound, x);
 }
+
+/// The smaller of x and a bound; NaN where x is NaN.
 template <value V>
 RAMP_INLINE V at_most(V x, element_t<V> bound) {
-#if XSIMD_VERSION_MAJOR < 14
-    if constexpr (is_batch<V>) return xsimd::min(V(bound), x);
-#else
-    if constexpr (is_batch<V>) return xsimd::min(x, V(bound));
-#endif
+    if constexpr (is_avx512<V>)
+        return V(avx512::min(V(bound).data, x.data));
+    else if constexpr (is_batch<V>)
+        return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(V(bound), x) : xsimd::min(x, V(bound));
     else
         return select(bound < x, bound, x);
+}
+
+/// Integers shifted to the left.
+template <int Bits, class V>
+RAMP_INLINE V shift_left(V x) {
+    if constexpr (is_avx512<V>)
+        return V(avx512::shift_left<Bits>(x.data, element_t<V>{}));
+    else
+        return x << Bits;
 }
 
 /// Which lanes of a batch a step of the loop covers: all, or the first `count` at the end of an array.

@@ -18,9 +18,9 @@ struct shape {
 
 std::vector<shape> shapes() {
     std::vector<shape> all;
-    for (std::size_t const count : {1, 2, 3, 7, 16, 33, 64})
-        for (std::size_t const inner : {1, 2, 5, 16, 49})
-            for (std::size_t const repeats : {1, 2, 5}) all.push_back({count, inner, repeats});
+    for (std::size_t const count : {1u, 2u, 3u, 7u, 16u, 33u, 64u})
+        for (std::size_t const inner : {1u, 2u, 5u, 16u, 49u})
+            for (std::size_t const repeats : {1u, 2u, 5u}) all.push_back({count, inner, repeats});
     all.push_back({5, 3, 0});
     all.push_back({2000, 1, 1});
     return all;
@@ -68,7 +68,10 @@ struct exact_gradient {
 
 TEMPLATE_TEST_CASE("prelu gives each element the slope of its layout", "[prelu]", float, double) {
     using T = TestType;
-    for (auto const [count, inner, repeats] : shapes()) {
+    for (shape const& layout : shapes()) {
+        std::size_t const count = layout.count;
+        std::size_t const inner = layout.inner;
+        std::size_t const repeats = layout.repeats;
         INFO(count << " slopes for " << inner << " elements each, " << repeats << " times");
         std::size_t const n = count * inner * repeats;
         std::vector<T> const slopes = uniform<T>(count, 0, 2, 1);
@@ -91,7 +94,10 @@ TEMPLATE_TEST_CASE("prelu gives each element the slope of its layout", "[prelu]"
 
 TEMPLATE_TEST_CASE("prelu sums the gradient of its slopes", "[prelu]", float, double) {
     using T = TestType;
-    for (auto const [count, inner, repeats] : shapes()) {
+    for (shape const& layout : shapes()) {
+        std::size_t const count = layout.count;
+        std::size_t const inner = layout.inner;
+        std::size_t const repeats = layout.repeats;
         INFO(count << " slopes for " << inner << " elements each, " << repeats << " times");
         std::size_t const n = count * inner * repeats;
         std::vector<T> const slopes = uniform<T>(count, -1, 2, 1);
@@ -101,7 +107,7 @@ TEMPLATE_TEST_CASE("prelu sums the gradient of its slopes", "[prelu]", float, do
         std::vector<T> dx(n);
         ramp::backward(layer, x, dy, dx);
 
-        for (std::size_t const misalignment : {0, 1, 3}) {
+        for (std::size_t const misalignment : {0u, 1u, 3u}) {
             guarded_buffer<T> dx_and_sum(n, misalignment);
             guarded_buffer<T> dslope(count, misalignment);
             ramp::backward(layer, x, dy, dx_and_sum.span(), dslope.span());
@@ -140,7 +146,7 @@ TEMPLATE_TEST_CASE("prelu sums accurately whatever the terms are", "[prelu]", fl
     std::vector<T> const x(n, T(-1));
     std::vector<T> dx(n);
     for (std::vector<T> const& dy : terms)
-        for (std::size_t const channels : {1, 2}) {
+        for (std::size_t const channels : {1u, 2u}) {
             std::vector<T> const slopes(channels, T(0.25));
             std::vector<T> dslope(channels);
             // Two channels: every other element, channels last.
