@@ -140,7 +140,7 @@ struct reduced {
             t = head = fma(n, V(-C::ln2_lo), fma(n, V(-C::ln2_hi), x));
         } else {
             head = fma(n, V(-C::ln2_hi), x);
-            tail = n * V(-C::ln2_lo);
+            tail = product(n, V(-C::ln2_lo));
             t = head + tail;
         }
     }
@@ -196,7 +196,7 @@ RAMP_INLINE V scaled_expm1_negative(V scale, V x) {
     V const s = power_of_two(r.shifted);
     V const a = scale * s;
     // scale * (s - 1) is not rounded by itself: it may be larger than the result.
-    V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, a * r.expm1_rest()));
+    V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, product(a, r.expm1_rest())));
     if constexpr (fused<V>)
         return y;
     else  // whose products lose bits where they are subnormal
@@ -227,7 +227,7 @@ RAMP_INLINE V scaled_exp_negative(V scale, V x) {
         select(tiny, scale, scale * select(huge, V(std::numeric_limits<element_t<V>>::min()), V(C::two_to_minus_up)));
     V const lowest = (V(-C::exponent_bias) - up) * V(C::ln2_hi);
     reduced<reduction::rounded, V> const r(select(x < lowest, lowest, x), plain_offset<V>() + up);
-    V const s = carried * power_of_two(r.shifted);
+    V const s = product(carried, power_of_two(r.shifted));
     return fma(s, r.exp_fraction(), s);
 }
 
