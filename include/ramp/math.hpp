@@ -24,9 +24,12 @@ struct exp_constants<float> {
     // ln2 = ln2_hi + ln2_lo; n * ln2_hi is exact for every |n| < 2^9.
     static constexpr float ln2_hi = 0x1.62e4p-1f;
     static constexpr float ln2_lo = 0x1.7f7d1cp-20f;
-    // q(t) = c[0] + c[1] t + ..., for the least relative error of t + t^2 q(t) and of 1 + t + t^2 q(t).
+    // q(t) = c[0] + c[1] t + ..., for the least relative error of t + t^2 q(t) and of 1 + t + t^2 q(t). Where every
+    // product is rounded, too, the first needs a degree more to stay below 1 ULP.
     static constexpr std::array expm1_q = {0x1.fffffep-2f, 0x1.5554bp-3f, 0x1.555718p-5f, 0x1.1227b8p-7f,
                                            0x1.6b7182p-10f};
+    static constexpr std::array expm1_q_unfused = {0x1p-1f,        0x1.555554p-3f,  0x1.5554fp-5f,
+                                                   0x1.111306p-7f, 0x1.6d4388p-10f, 0x1.9e0ca4p-13f};
     static constexpr std::array exp_q = {0x1.fffffcp-2f, 0x1.55549p-3f, 0x1.5558ap-5f, 0x1.123ac8p-7f, 0x1.6a604ap-10f};
     static constexpr int mantissa_bits = 23;
     static constexpr float exponent_bias = 127;
@@ -149,19 +152,36 @@ struct reduced {
         if constexpr (How == reduction::exact)
             return head + expm1_rest();
         else
-            return fma(t * t, polynomial(C::expm1_q), t);
+            return fma(t * t, expm1_q(), t);
     }
     /// expm1(t) - head.
     RAMP_INLINE V expm1_rest() const {
         if constexpr (How == reduction::exact)
-            return fma(t * t, polynomial(C::expm1_q), tail);
+            return fma(t * t, expm1_q(), tail);
         else
-            return t * t * polynomial(C::expm1_q);
+            return t * t * expm1_q();
     }
-    /// e^t - 1, to be added to 1.
-    RAMP_INLINE V exp_fraction() const { return fma(t * t, polynomial(C::exp_q), t); }
+    /// e^t - 1, of an accuracy to be added to 1.
+    RAMP_INLINE V exp_fraction() const {
+        if constexpr (How == reduction::exact)
+            return head + fma(t * t, polynomial(C::exp_q), tail);
+        else
+            return fma(t * t, polynomial(C::exp_q), t);
+    }
+    RAMP_INLINE V exp() const {
+        if constexpr (fused<V>)  // Horner's scheme to the end rounds the least
+            return fma(fma(polynomial(C::exp_q), t, V(1)), t, V(1));
+        else
+            return V(1) + exp_fraction();
+    }
 
 private:
+    RAMP_INLINE V expm1_q() const {
+        if constexpr (!fused<V> && std::is_same_v<element_t<V>, float>)
+            return polynomial(C::expm1_q_unfused);
+        else
+            return polynomial(C::expm1_q);
+    }
     template <class T, std::size_t N>
     RAMP_INLINE V polynomial(std::array<T, N> const& c) const {
         V sum(c.back());
@@ -174,6 +194,10 @@ private:
 template <value V>
 inline constexpr reduction negative_reduction =
     fused<V> && std::is_same_v<element_t<V>, float> ? reduction::quick : reduction::exact;
+
+/// What exp needs, at every n.
+template <value V>
+inline constexpr reduction full_reduction = fused<V> ? reduction::rounded : reduction::exact;
 
 /// 2^n at the offset of this reduction is 2^n itself.
 template <value V>
@@ -207,9 +231,9 @@ RAMP_INLINE V scaled_expm1_negative(V scale, V x) {
 template <value V>
 RAMP_INLINE V exp_negative(V x) {
     using C = constants_of<V>;
-    reduced<reduction::rounded, V> const r(at_least(x, C::lowest), V(C::to_integer + C::up));
+    reduced<full_reduction<V>, V> const r(at_least(x, C::lowest), V(C::to_integer + C::up));
     // The exponent is added as an integer.
-    V const scaled = bit_cast<V>(bit_cast<integer_t<V>>(V(1) + r.exp_fraction()) + exponent_bits(r.shifted));
+    V const scaled = bit_cast<V>(bit_cast<integer_t<V>>(r.exp()) + exponent_bits(r.shifted));
     return scaled * V(C::two_to_minus_up);
 }
 
@@ -226,7 +250,7 @@ RAMP_INLINE V scaled_exp_negative(V scale, V x) {
     V const carried =
         select(tiny, scale, scale * select(huge, V(std::numeric_limits<element_t<V>>::min()), V(C::two_to_minus_up)));
     V const lowest = (V(-C::exponent_bias) - up) * V(C::ln2_hi);
-    reduced<reduction::rounded, V> const r(select(x < lowest, lowest, x), plain_offset<V>() + up);
+    reduced<full_reduction<V>, V> const r(select(x < lowest, lowest, x), plain_offset<V>() + up);
     V const s = product(carried, power_of_two(r.shifted));
     return fma(s, r.exp_fraction(), s);
 }
@@ -236,11 +260,10 @@ struct exp_fn {
     RAMP_INLINE V operator()(V x) const {
         using C = constants_of<V>;
         V const offset = plain_offset<V>();
-        reduced<reduction::rounded, V> const r(at_most(at_least(x, C::lowest), C::highest), offset);
+        reduced<full_reduction<V>, V> const r(at_most(at_least(x, C::lowest), C::highest), offset);
         // 2^n in two factors, since n may lie outside the exponents of normal numbers on both sides.
         V const half = fma(r.n, V(0.5), offset);
-        V const s = power_of_two(half);
-        return fma(s, r.exp_fraction(), s) * power_of_two((r.n - (half - offset)) + offset);
+        return r.exp() * power_of_two(half) * power_of_two((r.n - (half - offset)) + offset);
     }
 };
 

@@ -101,7 +101,7 @@ bool check(char const* type, std::uint64_t expected) {
 int main() {
     // Change them only with a change of the results that is meant, and say so in the changelog.
     constexpr bool fused = ramp::detail::fused<float>;
-    bool const f32 = check<float>("f32", fused ? 0x1ffd96135b4f76bc : 0x9f08153e8ca6ba10);
-    bool const f64 = check<double>("f64", fused ? 0xf4eae69c28ca1091 : 0xb72008640920709f);
+    bool const f32 = check<float>("f32", fused ? 0x7d7f1638b3d59e23 : 0x279a7fb4af935590);
+    bool const f64 = check<double>("f64", fused ? 0x0e8ea4b370917908 : 0x25a0de60d439ee56);
     return f32 && f64 ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 // The one check that every activation goes through.
 #pragma once
 
+#include "bounds.hpp"
 #include "catch.hpp"
 #include "dual.hpp"
 #include "guarded_buffer.hpp"
@@ -8,33 +9,12 @@
 #include "subject.hpp"
 #include "ulp.hpp"
 
-#include "../reference/reference.hpp"
-
 #include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace check {
-
-template <class T>
-double bound(ramp::max_ulp error) {
-    return std::is_same_v<T, float> ? error.f32 : error.f64;
-}
-
-/// What a functor promises for a parameter: its default has the main bound, others may have a weaker one.
-template <class F>
-ramp::max_ulp value_error(double parameter) {
-    if constexpr (requires { F::scaled_error; })
-        if (parameter != reference<F>::parameters().front()) return F::scaled_error;
-    return F::value_error;
-}
-template <class F>
-ramp::max_ulp derivative_error(double parameter) {
-    if constexpr (requires { F::scaled_error; })
-        if (parameter != reference<F>::parameters().front()) return F::scaled_error;
-    return F::derivative_error;
-}
 
 /// The largest error of got[i] against exact(x[i]), and where.
 template <class T>
@@ -52,11 +32,6 @@ worst<T> worst_error(std::vector<T> const& x, std::vector<T> const& got, Exact e
         if (error > w.ulp) w = {error, x[i], got[i]};
     }
     return w;
-}
-
-/// An error bound is strict, but for 0 and 0.5: exact, and correctly rounded.
-inline bool within(double error, double bound) {
-    return bound <= 0.5 ? error <= bound : error < bound;
 }
 
 template <class T>

@@ -3,6 +3,8 @@
 
 #include <ramp/version.hpp>
 
+#include <type_traits>
+
 // Whatever is not a template over the architecture is inlined always, at -O0 too: two translation units built for
 // different CPUs and linked into one program must not share such a function.
 #if defined(_MSC_VER) && !defined(__clang__)
@@ -29,20 +31,33 @@ inline constexpr bool reproducible = true;
 inline constexpr bool reproducible = false;
 #endif
 
+#if defined(__GNUC__)
+/// x, of which the compiler knows nothing any more.
+template <class Register>
+RAMP_INLINE Register opaque(Register x) {
+#if defined(__x86_64__) || defined(__i386__)
+    asm("" : "+v"(x));
+#elif defined(__aarch64__)
+    asm("" : "+w"(x));
+#else
+    asm("" : "+m"(x));
+#endif
+    return x;
+}
+#endif
+
 /// Hides from the compiler that `x` is a product, so that it cannot fuse it with a later addition (GCC does so across
-/// statements, for scalars and vectors alike; Clang only within an expression, which a call ends).
+/// statements, for scalars and vectors alike; Clang only within an expression, which a call ends). No instruction.
 template <class Register>
 RAMP_INLINE constexpr Register not_contracted(Register x) {
 #if defined(__clang__)
     return x;
-#elif defined(__GNUC__) && __GNUC__ >= 12
-    return __builtin_assoc_barrier(x);
-#elif defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
-    asm("" : "+x"(x));
-    return x;
-#elif defined(__GNUC__) && defined(__aarch64__)
-    asm("" : "+w"(x));
-    return x;
+#elif defined(__GNUC__)
+#if __GNUC__ >= 12
+    // For scalars only: of 512-bit vectors GCC 12 would take every element apart.
+    if constexpr (std::is_floating_point_v<Register>) return __builtin_assoc_barrier(x);
+#endif
+    return opaque(x);
 #else
     return x;
 #endif

@@ -1,0 +1,243 @@
+// The largest and the mean error of every function, in ULP, and where it is worst.
+#include <ramp/ramp.hpp>
+
+#include "../reference/all.hpp"
+#include "../support/bounds.hpp"
+#include "../support/inputs.hpp"
+#include "../support/subject.hpp"
+#include "../support/ulp.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include <unistd.h>
+
+namespace {
+
+constexpr char const* usage =
+    "usage: accuracy [--exhaustive] [--function NAME] [--all-parameters] [--samples N] [--csv FILE] [--help]\n"
+    "Compares each function with higher precision, at N inputs (10,000,000) spread over all bit patterns and over the\n"
+    "range where exp is finite, or with --exhaustive at all 2^32 floats, and prints the errors in ULP. Exit status 1 "
+    "where\n"
+    "an error is above the bound that the documentation states.\n";
+
+struct options {
+    bool exhaustive = false;
+    bool all_parameters = false;
+    bool help = false;
+    std::string function;
+    std::string csv;
+    std::uint64_t samples = 10'000'000;
+};
+
+/// One function of one type: what computes it over an array, what is exact, and the bound stated.
+template <class T>
+struct function {
+    std::string name;
+    std::function<void(std::span<T const>, std::span<T>)> run;
+    std::function<truth_t<T>(T)> exact;
+    double bound;
+};
+
+struct statistics {
+    double max = 0;
+    double sum = 0;
+    double worst_input = 0;
+    std::uint64_t count = 0;
+
+    void add(double error, double input) {
+        if (error > max) {
+            max = error;
+            worst_input = input;
+        }
+        sum += error;
+        ++count;
+    }
+    void add(statistics const& other) {
+        if (other.max > max) {
+            max = other.max;
+            worst_input = other.worst_input;
+        }
+        sum += other.sum;
+        count += other.count;
+    }
+    double mean() const { return count == 0 ? 0 : sum / static_cast<double>(count); }
+};
+
+template <class F, class T>
+void add_activation(std::vector<function<T>>& functions, options const& chosen) {
+    for (double const p : reference<F>::parameters()) {
+        if (p != reference<F>::parameters().front() && !chosen.all_parameters) break;
+        using R = truth_t<T>;
+        std::string name(F::name);
+        if (p != reference<F>::parameters().front()) {
+            char text[40];
+            std::snprintf(text, sizeof text, "(%g)", p);
+            name += text;
+        }
+        R const exact_p = subject<F, T>(p).parameter;
+        functions.push_back({name, [p](auto x, auto y) { ramp::forward(subject<F, T>(p).functor(), x, y); },
+                             [exact_p](T x) { return reference<F>::value(R(x), exact_p); },
+                             check::bound<T>(check::value_error<F>(p))});
+        functions.push_back({name + "'", [p](auto x, auto y) { ramp::derivative(subject<F, T>(p).functor(), x, y); },
+                             [exact_p](T x) { return reference<F>::derivative(R(x), exact_p); },
+                             check::bound<T>(check::derivative_error<F>(p))});
+    }
+}
+
+template <class T, class... F>
+std::vector<function<T>> functions_of(ramp::type_list<F...>, options const& chosen) {
+    using R = truth_t<T>;
+    std::vector<function<T>> functions;
+    (add_activation<F, T>(functions, chosen), ...);
+    functions.push_back({"exp", [](auto x, auto y) { ramp::forward([](auto v) { return ramp::exp(v); }, x, y); },
+                         [](T x) { return std::exp(R(x)); }, check::bound<T>(ramp::exp_error)});
+    functions.push_back({"expm1", [](auto x, auto y) { ramp::forward([](auto v) { return ramp::expm1(v); }, x, y); },
+                         [](T x) { return std::expm1(R(x)); }, check::bound<T>(ramp::expm1_error)});
+    return functions;
+}
+
+/// Shows how far a long run has come, on a terminal only.
+void show_progress(std::string const& name, double done) {
+    static bool const terminal = isatty(STDERR_FILENO) != 0;
+    if (!terminal) return;
+    std::fprintf(stderr, "\r%-16s %3.0f %%%s", name.c_str(), 100 * done, done >= 1 ? "\r\033[K" : "");
+}
+
+constexpr std::size_t block = 1 << 16;
+
+/// Fills x with inputs number `first` and following: of the bit patterns in their order, or sampled.
+void fill(std::span<float> x, std::uint64_t first, bool exhaustive) {
+    random_bits random(first);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        auto const pattern = static_cast<std::uint32_t>(exhaustive ? first + i : random());
+        x[i] = exhaustive || i % 2 == 0 ? std::bit_cast<float>(pattern) : static_cast<float>(random.uniform(-110, 95));
+    }
+}
+void fill(std::span<double> x, std::uint64_t first, bool) {
+    random_bits random(first);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        std::uint64_t const pattern = random();
+        double const choices[] = {std::bit_cast<double>(pattern), random.uniform(-760, 715), random.uniform(-4, 4),
+                                  std::ldexp(random.uniform(-1, 1), -static_cast<int>(pattern % 64))};
+        x[i] = choices[i % 4];
+    }
+}
+
+template <class T>
+statistics measure(function<T> const& f, std::uint64_t count, bool exhaustive) {
+    std::atomic<std::uint64_t> next = 0;
+    unsigned const threads = std::max(1u, std::thread::hardware_concurrency());
+    std::vector<statistics> results(threads);
+    auto const work = [&](statistics& result, bool shows) {
+        std::vector<T> x(block);
+        std::vector<T> y(block);
+        for (std::uint64_t first = next.fetch_add(block); first < count; first = next.fetch_add(block)) {
+            fill(x, first, exhaustive);
+            f.run(x, y);
+            for (std::size_t i = 0; i < block; ++i)
+                result.add(ulp_error(y[i], f.exact(x[i])), static_cast<double>(x[i]));
+            if (shows) show_progress(f.name, static_cast<double>(first) / static_cast<double>(count));
+        }
+    };
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back(work, std::ref(results[i]), false);
+    work(results[0], true);
+    for (std::thread& thread : others) thread.join();
+    show_progress(f.name, 1);
+    statistics total;
+    for (statistics const& result : results) total.add(result);
+    // The boundaries are few, so they are always all there.
+    std::vector<T> const boundaries = range_boundaries<T>();
+    std::vector<T> y(boundaries.size());
+    f.run(boundaries, y);
+    for (std::size_t i = 0; i < y.size(); ++i)
+        total.add(ulp_error(y[i], f.exact(boundaries[i])), static_cast<double>(boundaries[i]));
+    return total;
+}
+
+template <class T>
+bool report(char const* type, options const& chosen, std::ofstream& csv) {
+    bool within = true;
+    bool const exhaustive = chosen.exhaustive && std::is_same_v<T, float>;
+    std::uint64_t const count = exhaustive ? std::uint64_t{1} << 32 : chosen.samples;
+    for (function<T> const& f : functions_of<T>(ramp::activations<T>{}, chosen)) {
+        if (!chosen.function.empty() && f.name != chosen.function && f.name != chosen.function + "'") continue;
+        statistics const s = measure(f, count, exhaustive);
+        bool const good = check::within(s.max, f.bound);
+        within = within && good;
+        std::printf("| %-24s | %s | %7.4f | %7.4f | %-22a | %4.2f | %11llu |%s\n", f.name.c_str(), type, s.max,
+                    s.mean(), s.worst_input, f.bound, static_cast<unsigned long long>(s.count),
+                    good ? "" : " ABOVE THE BOUND");
+        std::fflush(stdout);
+        if (csv.is_open())
+            csv << f.name << ',' << type << ',' << s.max << ',' << s.mean() << ',' << s.worst_input << ',' << f.bound
+                << ',' << s.count << '\n';
+    }
+    return within;
+}
+
+/// The options, or nothing where they cannot be understood.
+bool parse(int count, char** arguments, options& chosen) {
+    for (int i = 1; i < count; ++i) {
+        std::string_view const option = arguments[i];
+        auto const value = [&] { return std::string(i + 1 < count ? arguments[++i] : ""); };
+        if (option == "--exhaustive")
+            chosen.exhaustive = true;
+        else if (option == "--all-parameters")
+            chosen.all_parameters = true;
+        else if (option == "--help")
+            chosen.help = true;
+        else if (option == "--function")
+            chosen.function = value();
+        else if (option == "--csv")
+            chosen.csv = value();
+        else if (option == "--samples") {
+            std::string const text = value();
+            auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), chosen.samples);
+            if (error != std::errc{} || end != text.data() + text.size()) return false;
+        } else
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    options chosen;
+    if (!parse(count, arguments, chosen)) {
+        std::fputs(usage, stderr);
+        return 2;
+    }
+    if (chosen.help) {
+        std::fputs(usage, stdout);
+        return 0;
+    }
+    std::ofstream csv;
+    if (!chosen.csv.empty()) {
+        csv.open(chosen.csv);
+        if (!csv) {
+            std::fprintf(stderr, "accuracy: cannot write %s\n", chosen.csv.c_str());
+            return 2;
+        }
+        csv << "function,type,max,mean,worst_input,bound,inputs\n";
+    }
+    std::printf(
+        "| function                 | %-12s | max ULP | mean    | worst input            | stated | inputs |\n"
+        "|---|---|---|---|---|---|---|\n",
+        ramp::default_arch::name());
+    bool const f32 = report<float>("f32", chosen, csv);
+    bool const f64 = report<double>("f64", chosen, csv);
+    return f32 && f64 ? 0 : 1;
+}
