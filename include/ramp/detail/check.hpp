@@ -41,17 +41,17 @@ using common_element_t = typename common_element<std::remove_cvref_t<Ranges>...>
 template <class R>
 inline constexpr bool writable = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
 
-/// Throws std::invalid_argument, or says it and aborts where exceptions are off.
-template <class Arch, bool Throws = exceptions_enabled, class... Arguments>
+/// Throws std::invalid_argument, or says it and aborts where exceptions are off; the two are different functions.
+template <class Arch, bool Throws = RAMP_EXCEPTIONS, class... Arguments>
 [[noreturn]] RAMP_COLD void refuse(char const* format, Arguments... arguments) {
     char message[256];
     std::snprintf(message, sizeof message, format, arguments...);
-    if constexpr (Throws) {
-        throw std::invalid_argument(message);
-    } else {
-        std::fprintf(stderr, "%s\n", message);
-        std::abort();
-    }
+#if RAMP_EXCEPTIONS
+    throw std::invalid_argument(message);
+#else
+    std::fprintf(stderr, "%s\n", message);
+    std::abort();
+#endif
 }
 
 /// An argument of an algorithm, by the name that its messages use.

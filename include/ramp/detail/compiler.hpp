@@ -17,13 +17,13 @@
 #define RAMP_COLD __attribute__((noinline, cold))
 #endif
 
-namespace ramp::inline RAMP_ABI::detail {
-
 #if defined(__cpp_exceptions) || defined(_CPPUNWIND)
-inline constexpr bool exceptions_enabled = true;
+#define RAMP_EXCEPTIONS true
 #else
-inline constexpr bool exceptions_enabled = false;
+#define RAMP_EXCEPTIONS false
 #endif
+
+namespace ramp::inline RAMP_ABI::detail {
 
 #if defined(RAMP_REPRODUCIBLE)
 inline constexpr bool reproducible = true;
