@@ -77,10 +77,19 @@ void add_functions(hashes& h, std::vector<T> const& x) {
     add([](auto v) { return ramp::expm1(v); });
 }
 
+/// Every eighth of the sampled inputs: enough for a difference to show, and quick at -O0 and in an emulator.
+template <class T>
+std::vector<T> inputs() {
+    std::vector<T> const all = sampled_inputs<T>(1 << 14);
+    std::vector<T> some;
+    for (std::size_t i = 0; i < all.size(); i += 8) some.push_back(all[i]);
+    return some;
+}
+
 template <class T, class... F>
 hashes hashes_of(ramp::type_list<F...>) {
     hashes h;
-    std::vector<T> const x = sampled_inputs<T>(1 << 14);
+    std::vector<T> const x = inputs<T>();
     (add_activation<F, T>(h, x), ...);
     add_functions(h, x);
     add_sum(h, x);
@@ -101,7 +110,7 @@ bool check(char const* type, std::uint64_t expected) {
 int main() {
     // Change them only with a change of the results that is meant, and say so in the changelog.
     constexpr bool fused = ramp::detail::fused<float>;
-    bool const f32 = check<float>("f32", fused ? 0x7d7f1638b3d59e23 : 0x279a7fb4af935590);
-    bool const f64 = check<double>("f64", fused ? 0x0e8ea4b370917908 : 0x25a0de60d439ee56);
+    bool const f32 = check<float>("f32", fused ? 0x651220198b52ea06 : 0xc7f7db58062fb24e);
+    bool const f64 = check<double>("f64", fused ? 0xbce907c184b18c67 : 0x81dfe613379a2c3f);
     return f32 && f64 ? 0 : 1;
 }
