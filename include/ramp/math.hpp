@@ -148,12 +148,7 @@ struct reduced {
         }
     }
 
-    RAMP_INLINE V expm1() const {
-        if constexpr (How == reduction::exact)
-            return head + expm1_rest();
-        else
-            return fma(t * t, expm1_q(), t);
-    }
+    RAMP_INLINE V expm1() const { return fraction(expm1_q()); }
     /// expm1(t) - head.
     RAMP_INLINE V expm1_rest() const {
         if constexpr (How == reduction::exact)
@@ -162,12 +157,7 @@ struct reduced {
             return t * t * expm1_q();
     }
     /// e^t - 1, of an accuracy to be added to 1.
-    RAMP_INLINE V exp_fraction() const {
-        if constexpr (How == reduction::exact)
-            return head + fma(t * t, polynomial(C::exp_q), tail);
-        else
-            return fma(t * t, polynomial(C::exp_q), t);
-    }
+    RAMP_INLINE V exp_fraction() const { return fraction(polynomial(C::exp_q)); }
     RAMP_INLINE V exp() const {
         if constexpr (fused<V>)  // Horner's scheme to the end rounds the least
             return fma(fma(polynomial(C::exp_q), t, V(1)), t, V(1));
@@ -176,6 +166,13 @@ struct reduced {
     }
 
 private:
+    /// t + t^2 q.
+    RAMP_INLINE V fraction(V q) const {
+        if constexpr (How == reduction::exact)
+            return head + fma(t * t, q, tail);
+        else
+            return fma(t * t, q, t);
+    }
     RAMP_INLINE V expm1_q() const {
         if constexpr (!fused<V> && std::is_same_v<element_t<V>, float>)
             return polynomial(C::expm1_q_unfused);
