@@ -41,9 +41,8 @@ void forward(F const& f, X const& x, Y&& y) {
         auto const out = detail::named("y", y);
         detail::check_output<Arch>("forward", out, in);
         detail::check_slopes<Arch>("forward", f, in.size, out);
-        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
-            detail::transform<Arch>(
-                n, out.data + first, [f](auto... v) RAMP_INLINE_LAMBDA { return f(v...); }, in.data + first, slope...);
+        detail::with_formula<T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
+            detail::apply<Arch>(g, in.size, out.data, [g](auto... v) RAMP_INLINE_LAMBDA { return g(v...); }, in.data);
         });
     }
 }
@@ -67,10 +66,9 @@ void derivative(F const& f, X const& x, D&& d) {
         auto const out = detail::named("d", d);
         detail::check_output<Arch>("derivative", out, in);
         detail::check_slopes<Arch>("derivative", f, in.size, out);
-        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
-            detail::transform<Arch>(
-                n, out.data + first, [f](auto... v) RAMP_INLINE_LAMBDA { return f.derivative(v...); }, in.data + first,
-                slope...);
+        detail::with_formula<T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
+            detail::apply<Arch>(
+                g, in.size, out.data, [g](auto... v) RAMP_INLINE_LAMBDA { return g.derivative(v...); }, in.data);
         });
     }
 }
@@ -95,11 +93,11 @@ void backward(F const& f, X const& x, DY const& dy, DX&& dx) {
         auto const out = detail::named("dx", dx);
         detail::check_output<Arch>("backward", out, in, gradient);
         detail::check_slopes<Arch>("backward", f, in.size, out);
-        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
-            detail::transform<Arch>(
-                n, out.data + first,
-                [f](auto v, auto g, auto... s) RAMP_INLINE_LAMBDA { return g * f.derivative(v, s...); },
-                in.data + first, gradient.data + first, slope...);
+        detail::with_formula<T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
+            detail::apply<Arch>(
+                g, in.size, out.data,
+                [g](auto v, auto dv, auto... slope) RAMP_INLINE_LAMBDA { return dv * g.derivative(v, slope...); },
+                in.data, gradient.data);
         });
     }
 }
@@ -125,12 +123,11 @@ void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx) {
         detail::check_output<Arch>("backward_from_output", out, in, gradient);
         detail::check_slopes<Arch>("backward_from_output", f, in.size, out);
         detail::check_determined_by_output<Arch>("backward_from_output", f);
-        detail::for_each_run(f, in.size, [&](std::size_t first, std::size_t n, auto... slope) RAMP_INLINE_LAMBDA {
-            detail::transform<Arch>(
-                n, out.data + first,
-                [f](auto v, auto g, auto... s) RAMP_INLINE_LAMBDA { return g * f.derivative_from_output(v, s...); },
-                in.data + first, gradient.data + first, slope...);
-        });
+        detail::apply<Arch>(
+            f, in.size, out.data,
+            [f](auto v, auto dv, auto... slope)
+                RAMP_INLINE_LAMBDA { return dv * f.derivative_from_output(v, slope...); },
+            in.data, gradient.data);
     }
 }
 

@@ -37,12 +37,17 @@ struct exp_constants<float> {
     static constexpr float to_integer = 0x1.8p23f;
     // Scales 2^n past the exponents of normal numbers: 2^(n + up) is normal for every n that matters.
     static constexpr float up = 64;
+    static constexpr float two_to_up = 0x1p64f;
     static constexpr float two_to_minus_up = 0x1p-64f;
     static constexpr float tiny_scale = 0x1p-62f;
     static constexpr float huge_scale = 0x1p40f;
     // exp is 0 below `lowest`, in round-to-nearest, and inf above `highest`.
     static constexpr float lowest = -104;
     static constexpr float highest = 89;
+    // exp times the largest usual scale, and times the largest number, is 0 below. 2^(n + up) is 0 at the first, and t > 0
+    // so that the zero has the sign of the scale.
+    static constexpr float scaled_lowest = -132.1f;
+    static constexpr float extreme_lowest = -195;
     // expm1 is -1 below, and its 2^n still a normal number.
     static constexpr float expm1_lowest = -86;
     // Below it in magnitude, expm1(x) rounds to x.
@@ -52,8 +57,8 @@ struct exp_constants<float> {
 template <>
 struct exp_constants<double> {
     static constexpr double log2e = 0x1.71547652b82fep+0;
-    static constexpr double ln2_hi = 0x1.62e42fefa38p-1;  // exact for every |n| < 2^11
-    static constexpr double ln2_lo = 0x1.ef35793c7673p-45;
+    static constexpr double ln2_hi = 0x1.62e42fefa3p-1;  // exact for every |n| < 2^12
+    static constexpr double ln2_lo = 0x1.3de6af278ece6p-42;
     static constexpr std::array expm1_q = {0x1.0000000000005p-1,  0x1.555555555553ap-3,  0x1.55555555520e5p-5,
                                            0x1.1111111118c58p-7,  0x1.6c16c17f3e4e5p-10, 0x1.a01a01768e151p-13,
                                            0x1.a019a669214abp-16, 0x1.71de840366703p-19, 0x1.28a2cf35d8c69p-22,
@@ -66,11 +71,14 @@ struct exp_constants<double> {
     static constexpr double exponent_bias = 1023;
     static constexpr double to_integer = 0x1.8p52;
     static constexpr double up = 512;
+    static constexpr double two_to_up = 0x1p512;
     static constexpr double two_to_minus_up = 0x1p-512;
     static constexpr double tiny_scale = 0x1p-510;
     static constexpr double huge_scale = 0x1p400;
     static constexpr double lowest = -746;
     static constexpr double highest = 710;
+    static constexpr double scaled_lowest = -1063.7;
+    static constexpr double extreme_lowest = -1456;
     static constexpr double expm1_lowest = -707;
     static constexpr double expm1_identity = 0x1p-55;
 };
@@ -149,6 +157,13 @@ struct reduced {
     }
 
     RAMP_INLINE V expm1() const { return fraction(expm1_q()); }
+    /// -expm1(t), and +0 where t is -0.
+    RAMP_INLINE V negated_expm1() const {
+        if constexpr (How == reduction::exact)
+            return xsimd::fnms(t * t, expm1_q(), tail) - head;
+        else
+            return xsimd::fnms(t * t, expm1_q(), t);
+    }
     /// expm1(t) - head.
     RAMP_INLINE V expm1_rest() const {
         if constexpr (How == reduction::exact)
@@ -158,11 +173,12 @@ struct reduced {
     }
     /// e^t - 1, of an accuracy to be added to 1.
     RAMP_INLINE V exp_fraction() const { return fraction(polynomial(C::exp_q)); }
-    RAMP_INLINE V exp() const {
+    /// c e^t; c is a power of two.
+    RAMP_INLINE V exp(element_t<V> c = 1) const {
         if constexpr (fused<V>)  // Horner's scheme to the end rounds the least
-            return fma(fma(polynomial(C::exp_q), t, V(1)), t, V(1));
+            return fma(fma(polynomial(C::exp_q, c), t, V(c)), t, V(c));
         else
-            return V(1) + exp_fraction();
+            return product(V(c), V(1) + exp_fraction());
     }
 
 private:
@@ -180,9 +196,9 @@ private:
             return polynomial(C::expm1_q);
     }
     template <class T, std::size_t N>
-    RAMP_INLINE V polynomial(std::array<T, N> const& c) const {
-        V sum(c.back());
-        for (std::size_t i = N - 1; i-- > 0;) sum = fma(sum, t, V(c[i]));
+    RAMP_INLINE V polynomial(std::array<T, N> const& coefficients, T c = 1) const {
+        V sum(c * coefficients.back());
+        for (std::size_t i = N - 1; i-- > 0;) sum = fma(sum, t, V(c * coefficients[i]));
         return sum;
     }
 };
@@ -196,24 +212,50 @@ inline constexpr reduction negative_reduction =
 template <value V>
 inline constexpr reduction full_reduction = fused<V> ? reduction::rounded : reduction::exact;
 
-/// 2^n at the offset of this reduction is 2^n itself.
+/// The offset of a reduction that leaves 2^(n + up) to power_of_two.
 template <value V>
-RAMP_INLINE V plain_offset() {
-    return V(constants_of<V>::to_integer + constants_of<V>::exponent_bias);
+RAMP_INLINE V power_offset(element_t<V> up = 0) {
+    return V(constants_of<V>::to_integer + constants_of<V>::exponent_bias + up);
 }
 
-/// expm1(x) for x <= 0; anything for other x.
+/// 2^(n + up) in two factors, since n may lie outside the exponents of normal numbers.
 template <value V>
-RAMP_INLINE V expm1_negative(V x) {
-    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), plain_offset<V>());
+struct powers_of_two {
+    V first;
+    V second;
+
+    RAMP_INLINE powers_of_two(V n, element_t<V> up) {
+        V const offset = power_offset<V>(up / 2);
+        V const half = fma(n, V(0.5), offset);
+        first = power_of_two(half);
+        second = power_of_two((n - (half - offset)) + offset);
+    }
+};
+
+/// x < 0 ? expm1(x) : x.
+template <value V>
+RAMP_INLINE V expm1_below_zero(V x) {
+    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), power_offset<V>());
     V const s = power_of_two(r.shifted);
-    return fma(s, r.expm1(), s - V(1));
+    if constexpr (selects_by_sign<V>)  // and twice negated, the formula keeps -0
+        return select_by_sign(x, xsimd::fnms(s, r.negated_expm1(), V(1) - s), x);
+    else
+        return select(x < V(0), fma(s, r.expm1(), s - V(1)), x);
 }
 
-/// scale * expm1(x) for x <= 0, as if rounded once or little more; anything for other x.
+/// x <= 0 ? exp(x) : 1, down to the subnormal results; 1 for NaN.
 template <value V>
-RAMP_INLINE V scaled_expm1_negative(V scale, V x) {
-    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), plain_offset<V>());
+RAMP_INLINE V exp_below_zero(V x) {
+    using C = constants_of<V>;
+    reduced<full_reduction<V>, V> const r(less_or(at_least(x, C::lowest), 0), power_offset<V>(C::up));
+    // 2^(n + up) is a normal number, and the result is rounded once.
+    return r.exp(C::two_to_minus_up) * power_of_two(r.shifted);
+}
+
+/// scale * expm1(x) for x <= 0, as if rounded once or little more; anything for other x. No result but 0 is to be subnormal.
+template <value V>
+RAMP_INLINE V scaled_expm1(V scale, V x) {
+    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), power_offset<V>());
     V const s = power_of_two(r.shifted);
     V const a = scale * s;
     // scale * (s - 1) is not rounded by itself: it may be larger than the result.
@@ -224,43 +266,53 @@ RAMP_INLINE V scaled_expm1_negative(V scale, V x) {
         return select(V(-constants_of<V>::expm1_identity) < x, scale * x, y);
 }
 
-/// exp(x) for x <= 0, down to the subnormal results; anything for other x.
-template <value V>
-RAMP_INLINE V exp_negative(V x) {
-    using C = constants_of<V>;
-    reduced<full_reduction<V>, V> const r(at_least(x, C::lowest), V(C::to_integer + C::up));
-    // The exponent is added as an integer.
-    V const scaled = bit_cast<V>(bit_cast<integer_t<V>>(r.exp()) + exponent_bits(r.shifted));
-    return scaled * V(C::two_to_minus_up);
-}
-
 /// scale * exp(x) for x <= 0, down to the subnormal results; anything for other x.
 template <value V>
-RAMP_INLINE V scaled_exp_negative(V scale, V x) {
+RAMP_INLINE V scaled_exp(V scale, V x) {
     using C = constants_of<V>;
-    // 2^n is carried as 2^(n + up), which is a normal number or, for the smallest n, 0; and 2^-up by the scale. A scale
-    // so small that it would lose bits has small results only, and one so large needs all exponents.
-    V const magnitude = select(scale < V(0), V(0) - scale, scale);
-    auto const tiny = magnitude < V(C::tiny_scale);
-    auto const huge = V(C::huge_scale) < magnitude;
-    V const up = select(tiny, V(0), select(huge, V(C::exponent_bias - 1), V(C::up)));
-    V const carried =
-        select(tiny, scale, scale * select(huge, V(std::numeric_limits<element_t<V>>::min()), V(C::two_to_minus_up)));
-    V const lowest = (V(-C::exponent_bias) - up) * V(C::ln2_hi);
-    reduced<full_reduction<V>, V> const r(select(x < lowest, lowest, x), plain_offset<V>() + up);
-    V const s = product(carried, power_of_two(r.shifted));
+    // 2^n is carried as 2^(n + up), which is a normal number or, for the smallest n, 0; and 2^-up by the scale.
+    reduced<full_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
+    V const s = product(scale * V(C::two_to_minus_up), power_of_two(r.shifted));
     return fma(s, r.exp_fraction(), s);
+}
+
+/// Whether a scale leaves the results within the exponents that scaled_expm1 and scaled_exp work with.
+template <class T>
+RAMP_INLINE constexpr bool is_usual_scale(T scale) {
+    using C = exp_constants<T>;
+    T const magnitude = scale < 0 ? -scale : scale;
+    return C::tiny_scale <= magnitude && magnitude <= C::huge_scale;
+}
+
+/// scaled_expm1 for every other finite scale, down to the subnormal results.
+template <value V>
+RAMP_INLINE V extreme_scaled_expm1(element_t<V> scale, V x) {
+    using C = constants_of<V>;
+    // For a small scale all is done on larger numbers, and the result rounded once more where it is subnormal.
+    bool const small = -1 < scale && scale < 1;
+    V const y = scaled_expm1(V(small ? scale * C::two_to_up : scale), x);
+    return y * V(small ? C::two_to_minus_up : 1);
+}
+
+/// scaled_exp for every other finite scale.
+template <value V>
+RAMP_INLINE V extreme_scaled_exp(element_t<V> scale, V x) {
+    using C = constants_of<V>;
+    bool const small = -1 < scale && scale < 1;
+    V const carried(scale * (small ? C::two_to_up : C::two_to_minus_up));
+    reduced<full_reduction<V>, V> const r(at_least(x, small ? C::lowest : C::extreme_lowest), V(C::to_integer));
+    powers_of_two<V> const p(r.n, small ? -C::up : C::up);
+    V const s = carried * p.first;
+    return fma(s, r.exp_fraction(), s) * p.second;
 }
 
 struct exp_fn {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         using C = constants_of<V>;
-        V const offset = plain_offset<V>();
-        reduced<full_reduction<V>, V> const r(at_most(at_least(x, C::lowest), C::highest), offset);
-        // 2^n in two factors, since n may lie outside the exponents of normal numbers on both sides.
-        V const half = fma(r.n, V(0.5), offset);
-        return r.exp() * power_of_two(half) * power_of_two((r.n - (half - offset)) + offset);
+        reduced<full_reduction<V>, V> const r(at_most(at_least(x, C::lowest), C::highest), power_offset<V>());
+        powers_of_two<V> const p(r.n, 0);
+        return r.exp() * p.first * p.second;
     }
 };
 
@@ -268,7 +320,7 @@ struct expm1_fn {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         using C = constants_of<V>;
-        reduced<reduction::exact, V> const r(at_most(at_least(x, C::expm1_lowest), C::highest), plain_offset<V>());
+        reduced<reduction::exact, V> const r(at_most(at_least(x, C::expm1_lowest), C::highest), power_offset<V>());
         // Computed for 2^(n-1) and doubled, since 2^n is no number for the largest n.
         V const s = power_of_two(r.shifted - V(1));
         V const half = fma(s, r.expm1(), s - V(0.5));

@@ -45,8 +45,14 @@ struct simd_traits<xsimd::batch<T, Arch>> {
 template <class V>
 inline constexpr bool is_batch = !std::is_same_v<V, element_t<V>>;
 
+template <class V, class Ancestor>
+inline constexpr bool is_batch_of = is_batch<V> && std::is_base_of_v<Ancestor, typename simd_traits<V>::arch>;
 template <class V>
-inline constexpr bool is_avx512 = is_batch<V> && std::is_base_of_v<xsimd::avx512f, typename simd_traits<V>::arch>;
+inline constexpr bool is_avx512 = is_batch_of<V, xsimd::avx512f>;
+template <class V>
+inline constexpr bool is_avx = is_batch_of<V, xsimd::avx>;
+template <class V>
+inline constexpr bool is_x86 = is_avx512<V> || is_avx<V> || is_batch_of<V, xsimd::sse2>;
 
 template <class Arch>
 inline constexpr bool is_fma3 = false;
@@ -154,6 +160,27 @@ RAMP_INLINE V at_most(V x, element_t<V> bound) {
         return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(V(bound), x) : xsimd::min(x, V(bound));
     else
         return select(bound < x, bound, x);
+}
+
+/// x where x is less than a bound, and the bound elsewhere: NaN too gives the bound.
+template <value V>
+RAMP_INLINE V less_or(V x, element_t<V> bound) {
+    if constexpr (is_avx512<V>)
+        return V(avx512::min(x.data, V(bound).data));
+    else if constexpr (is_x86<V>)
+        return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(x, V(bound)) : xsimd::min(V(bound), x);
+    else
+        return select(x < V(bound), x, V(bound));
+}
+
+/// Whether selecting by a sign bit is one instruction, so that it spares select's comparison.
+template <value V>
+inline constexpr bool selects_by_sign = fused<V> && is_avx<V>;
+
+/// `yes` where x has a sign bit: where x < 0, and for some zeros and NaNs.
+template <value V>
+RAMP_INLINE V select_by_sign(V x, V yes, V no) {
+    return xsimd::select(typename V::batch_bool_type(x.data), yes, no);
 }
 
 /// Integers shifted to the left.

@@ -38,3 +38,35 @@ TEMPLATE_TEST_CASE("elu grows with x", "[elu]", float, double) {
         falls += y[i] < std::nextafter(y[i - 1], -std::numeric_limits<T>::infinity());
     CHECK(falls == 0);
 }
+
+// Whatever finite alpha: subnormal, tiny, huge, negative. Each is tried where its results leave the normal numbers as well.
+TEMPLATE_TEST_CASE("elu has its error bound for any alpha", "[elu]", float, double) {
+    using T = TestType;
+    using R = truth_t<T>;
+    random_bits random(3);
+    double const reach = std::is_same_v<T, float> ? 200 : 1500;
+    std::vector<T> x(1 << 11);
+    std::vector<T> y(x.size());
+    check::worst<T> value, derivative;
+    for (int k = 0; k < 300; ++k) {
+        T const alpha =
+            k % 3 == 0 ? static_cast<T>(random.uniform(-4, 4)) : std::bit_cast<T>(static_cast<bits_t<T>>(random()));
+        if (!std::isfinite(alpha) || alpha == 1) continue;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            double const choices[] = {random.uniform(-reach, 0), random.uniform(-4, 0),
+                                      std::ldexp(random.uniform(-1, 0), -static_cast<int>(random() % 64))};
+            x[i] = static_cast<T>(choices[i % 3]);
+        }
+        auto const worse = [](check::worst<T>& all, check::worst<T> const& one) {
+            if (one.ulp > all.ulp) all = one;
+        };
+        ramp::elu const f{alpha};
+        ramp::forward(f, x, y);
+        worse(value, check::worst_error(x, y, [&](T v) { return reference<ramp::elu>::value(R(v), R(alpha)); }));
+        ramp::derivative(f, x, y);
+        worse(derivative,
+              check::worst_error(x, y, [&](T v) { return reference<ramp::elu>::derivative(R(v), R(alpha)); }));
+    }
+    check::require_within("value", value, ramp::elu::scaled_error);
+    check::require_within("derivative", derivative, ramp::elu::scaled_error);
+}

@@ -110,7 +110,7 @@ bool check(char const* type, std::uint64_t expected) {
 int main() {
     // Change them only with a change of the results that is meant, and say so in the changelog.
     constexpr bool fused = ramp::detail::fused<float>;
-    bool const f32 = check<float>("f32", fused ? 0x651220198b52ea06 : 0xc7f7db58062fb24e);
-    bool const f64 = check<double>("f64", fused ? 0xbce907c184b18c67 : 0x81dfe613379a2c3f);
+    bool const f32 = check<float>("f32", fused ? 0x4a1876b2e7e722bf : 0x5775368fb0ce4335);
+    bool const f64 = check<double>("f64", fused ? 0x55e19d86d2ece245 : 0x367f1001553f82a6);
     return f32 && f64 ? 0 : 1;
 }

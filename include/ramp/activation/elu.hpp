@@ -6,6 +6,52 @@
 
 namespace ramp::inline RAMP_ABI {
 
+namespace detail {
+
+/// alpha = 1.
+struct unit_elu {
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return expm1_below_zero(x);
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        return exp_below_zero(x);
+    }
+};
+
+/// Any other alpha whose results are within the exponents of the type.
+template <class T>
+struct usual_elu {
+    T alpha;
+
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return select(x < V(0), scaled_expm1(V(alpha), x), x);
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        return select(x <= V(0), scaled_exp(V(alpha), x), V(1));
+    }
+};
+
+/// The rest: 0, the tiny and the huge ones.
+template <class T>
+struct extreme_elu {
+    T alpha;
+
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return select(x < V(0), extreme_scaled_expm1(alpha, x), x);
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        return select(x <= V(0), extreme_scaled_exp(alpha, x), V(1));
+    }
+};
+
+}  // namespace detail
+
 /// Exponential linear unit.
 /// Formula:         f(x) = x < 0 ? alpha (e^x - 1) : x
 /// Derivative:      f'(x) = x <= 0 ? alpha e^x : 1; from the output y, for alpha >= 0: y <= 0 ? y + alpha : 1
@@ -30,24 +76,25 @@ struct elu {
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
-        return select(x < V(0), alpha == 1 ? detail::expm1_negative(x) : detail::scaled_expm1_negative(scale<V>(), x),
-                      x);
+        return choose<element_t<V>>([x](auto formula) RAMP_INLINE_LAMBDA { return formula(x); });
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        return select(x <= V(0), alpha == 1 ? detail::exp_negative(x) : detail::scaled_exp_negative(scale<V>(), x),
-                      V(1));
+        return choose<element_t<V>>([x](auto formula) RAMP_INLINE_LAMBDA { return formula.derivative(x); });
     }
     template <value V>
     RAMP_INLINE constexpr V derivative_from_output(V y) const {
-        return select(y <= V(0), y + scale<V>(), V(1));
+        return select(y <= V(0), y + V(static_cast<element_t<V>>(alpha)), V(1));
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
 
-private:
-    template <value V>
-    RAMP_INLINE constexpr V scale() const {
-        return V(static_cast<element_t<V>>(alpha));
+    /// Calls `work` with the formula for this alpha: once an array, not once a batch.
+    template <class T, class Work>
+    RAMP_INLINE auto choose(Work work) const {
+        T const scale = static_cast<T>(alpha);
+        if (scale == 1) return work(detail::unit_elu{});
+        if (detail::is_usual_scale(scale)) return work(detail::usual_elu<T>{scale});
+        return work(detail::extreme_elu<T>{scale});
     }
 };
 

@@ -17,6 +17,20 @@
 #define RAMP_COLD __attribute__((noinline, cold))
 #endif
 
+// The results would be silently wrong: NaN ignored, sums of roundings taken for zero.
+#if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(_M_FP_FAST)
+#define RAMP_FAST_MATH
+#elif defined(__FINITE_MATH_ONLY__)
+#if __FINITE_MATH_ONLY__
+#define RAMP_FAST_MATH
+#endif
+#endif
+#if defined(RAMP_FAST_MATH)
+#error \
+    "ramp: -ffast-math lets the compiler undo the roundings that these functions are made of; compile the files that \
+include ramp without it (append -fno-fast-math; MSVC: /fp:precise). -fno-math-errno and -fno-trapping-math are fine"
+#endif
+
 #if defined(__cpp_exceptions) || defined(_CPPUNWIND)
 #define RAMP_EXCEPTIONS true
 #else

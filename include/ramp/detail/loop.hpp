@@ -39,6 +39,15 @@ RAMP_INLINE void transform(std::size_t n, T* out, Kernel kernel, In... in) {
     });
 }
 
+/// Calls `work` with what is to run over the arrays: f, or the formula that f chooses by its parameters.
+template <class T, class F, class Work>
+RAMP_INLINE void with_formula(F const& f, Work work) {
+    if constexpr (requires { f.template choose<T>(work); })
+        f.template choose<T>(work);
+    else
+        work(f);
+}
+
 /// Visits the elements in runs that the loop can take in one go: visit(first, count) for a functor without slopes, and
 /// visit(first, count, slope) with the slopes of the run, a pointer or a `constant`, for one with slopes.
 template <class F, class Visit>
@@ -58,6 +67,14 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
                 visit(first, inner, constant{slopes[k]});
         }
     }
+}
+
+/// out[i] = kernel(in[i]..., slope of i if f has slopes).
+template <class Arch, class T, class F, class Kernel, class... In>
+RAMP_INLINE void apply(F const& f, std::size_t n, T* out, Kernel kernel, In const*... in) {
+    for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+        transform<Arch>(count, out + first, kernel, (in + first)..., slope...);
+    });
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
