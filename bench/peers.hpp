@@ -1,0 +1,19 @@
+// The same activations by other libraries, as their users call them, and by the compiler: what ramp is compared with.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+/// A pass over as many elements as it was prepared for. `dy` is read by backward passes only.
+using call = std::function<void(float const* x, float const* dy, float* out)>;
+
+struct peer {
+    std::string pass;  // as the benchmarks name it: elu/forward
+    std::string library;
+    std::function<call(std::size_t n)> prepare;
+};
+
+/// Every peer that the system has, pass by pass, ramp first.
+std::vector<peer> peers();
