@@ -2,6 +2,9 @@
 #include <ramp/ramp.hpp>
 
 #include "support/catch.hpp"
+#include "support/guarded_buffer.hpp"
+#include "support/inputs.hpp"
+#include "support/subject.hpp"
 
 #include <array>
 #include <span>
@@ -84,4 +87,47 @@ TEST_CASE("functors work on scalars and on batches", "[algorithm]") {
     STATIC_REQUIRE(std::is_same_v<decltype(v), xsimd::batch<float> const>);
     CHECK(v.get(0) == 2.0f);
     CHECK(ramp::elu{.alpha = 2}(xsimd::batch<double>(-1000.0)).get(1) == -2.0);
+}
+
+TEMPLATE_TEST_CASE("streaming stores give the same bits, and write nothing else", "[algorithm]", float, double) {
+    using T = TestType;
+    constexpr std::size_t width = ramp::lanes<xsimd::batch<T>>;
+    subject<ramp::elu, T> const s(0.3);
+    std::vector<T> const values = special_inputs<T>();
+    for_each_pass([&]<class Pass>(Pass) {
+        std::size_t wrong = 0;
+        std::size_t written_outside = 0;
+        for (std::size_t const n : {std::size_t{0}, std::size_t{1}, std::size_t{1023}, std::size_t{1024}, 1025 + width})
+            for (std::size_t misalignment = 0; misalignment <= width; ++misalignment) {
+                guarded_buffer<T> a(n, (misalignment * 3) % width);
+                guarded_buffer<T> dy(n, (misalignment * 5 + 1) % width);
+                guarded_buffer<T> ordinary(n, 0);
+                guarded_buffer<T> streamed(n, misalignment);
+                for (std::size_t i = 0; i < n; ++i) {
+                    a.span()[i] = values[i % values.size()];
+                    dy.span()[i] = static_cast<T>(i) - T(2.5);
+                }
+                Pass::run(s.functor(), a.span(), dy.span(), ordinary.span(), ramp::stores::ordinary());
+                Pass::run(s.functor(), a.span(), dy.span(), streamed.span(), ramp::stores::streaming());
+                for (std::size_t i = 0; i < n; ++i) wrong += !same(streamed.span()[i], ordinary.span()[i]);
+                Pass::run(s.functor(), a.span(), dy.span(), a.span(), ramp::stores::streaming());
+                for (std::size_t i = 0; i < n; ++i) wrong += !same(a.span()[i], ordinary.span()[i]);
+                written_outside += !a.intact() + !dy.intact() + !streamed.intact();
+            }
+        INFO(Pass::name);
+        CHECK(wrong == 0);
+        CHECK(written_outside == 0);
+    });
+}
+
+TEST_CASE("slopes with long runs stream, too", "[algorithm]") {
+    std::vector<float> const slopes{0.5f, -2.0f, 0.25f};
+    std::size_t const inner = 1500;
+    std::vector<float> x(slopes.size() * inner * 2, -1.0f);
+    std::vector<float> y(x.size() + 1);
+    ramp::prelu const f{slopes, inner};
+    ramp::forward(f, x, std::span(y).subspan(1), ramp::stores::streaming());
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) wrong += y[i + 1] != -slopes[i / inner % slopes.size()];
+    CHECK(wrong == 0);
 }

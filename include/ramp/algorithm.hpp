@@ -14,11 +14,13 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/detail/check.hpp>
-#include <ramp/detail/loop.hpp>
 #include <ramp/detail/parametric.hpp>
+#include <ramp/detail/pass.hpp>
 #include <ramp/simd.hpp>
+#include <ramp/stores.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 namespace ramp::inline RAMP_ABI {
 
@@ -28,7 +30,7 @@ namespace ramp::inline RAMP_ABI {
 /// Errors thrown:   sizes differ, y overlaps x in part, slopes do not divide n
 /// Maximum error:   that of f
 template <class Arch = default_arch, class F, class X, class Y>
-void forward(F const& f, X const& x, Y&& y) {
+RAMP_INLINE void forward(F const& f, X const& x, Y&& y, stores how = {}) {
     using T = detail::common_element_t<X, Y>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<Y>,
@@ -41,9 +43,7 @@ void forward(F const& f, X const& x, Y&& y) {
         auto const out = detail::named("y", y);
         detail::check_output<Arch>("forward", out, in);
         detail::check_slopes<Arch>("forward", f, in.size, out);
-        detail::with_formula<T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-            detail::apply<Arch>(g, in.size, out.data, [g](auto... v) RAMP_INLINE_LAMBDA { return g(v...); }, in.data);
-        });
+        detail::run<Arch, detail::value_pass>(f, in.size, out.data, how, in.data);
     }
 }
 
@@ -53,7 +53,7 @@ void forward(F const& f, X const& x, Y&& y) {
 /// Errors thrown:   sizes differ, d overlaps x in part, slopes do not divide n
 /// Maximum error:   that of f.derivative
 template <class Arch = default_arch, class F, class X, class D>
-void derivative(F const& f, X const& x, D&& d) {
+RAMP_INLINE void derivative(F const& f, X const& x, D&& d, stores how = {}) {
     using T = detail::common_element_t<X, D>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<D>,
@@ -66,10 +66,7 @@ void derivative(F const& f, X const& x, D&& d) {
         auto const out = detail::named("d", d);
         detail::check_output<Arch>("derivative", out, in);
         detail::check_slopes<Arch>("derivative", f, in.size, out);
-        detail::with_formula<T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-            detail::apply<Arch>(
-                g, in.size, out.data, [g](auto... v) RAMP_INLINE_LAMBDA { return g.derivative(v...); }, in.data);
-        });
+        detail::run<Arch, detail::derivative_pass>(f, in.size, out.data, how, in.data);
     }
 }
 
@@ -79,7 +76,7 @@ void derivative(F const& f, X const& x, D&& d) {
 /// Errors thrown:   sizes differ, dx overlaps x or dy in part, slopes do not divide n
 /// Maximum error:   that of f.derivative, and one rounding
 template <class Arch = default_arch, class F, class X, class DY, class DX>
-void backward(F const& f, X const& x, DY const& dy, DX&& dx) {
+RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, stores how = {}) {
     using T = detail::common_element_t<X, DY, DX>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<DX>,
@@ -93,12 +90,7 @@ void backward(F const& f, X const& x, DY const& dy, DX&& dx) {
         auto const out = detail::named("dx", dx);
         detail::check_output<Arch>("backward", out, in, gradient);
         detail::check_slopes<Arch>("backward", f, in.size, out);
-        detail::with_formula<T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-            detail::apply<Arch>(
-                g, in.size, out.data,
-                [g](auto v, auto dv, auto... slope) RAMP_INLINE_LAMBDA { return dv * g.derivative(v, slope...); },
-                in.data, gradient.data);
-        });
+        detail::run<Arch, detail::gradient_pass>(f, in.size, out.data, how, in.data, gradient.data);
     }
 }
 
@@ -108,7 +100,7 @@ void backward(F const& f, X const& x, DY const& dy, DX&& dx) {
 /// Errors thrown:   as backward; and where the parameters of f do not let the output determine the derivative
 /// Maximum error:   that of f.derivative_from_output, which may be large: see the functor's own documentation
 template <class Arch = default_arch, class F, class Y, class DY, class DX>
-void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx) {
+RAMP_INLINE void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx, stores how = {}) {
     using T = detail::common_element_t<Y, DY, DX>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<DX>,
@@ -123,11 +115,7 @@ void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx) {
         detail::check_output<Arch>("backward_from_output", out, in, gradient);
         detail::check_slopes<Arch>("backward_from_output", f, in.size, out);
         detail::check_determined_by_output<Arch>("backward_from_output", f);
-        detail::apply<Arch>(
-            f, in.size, out.data,
-            [f](auto v, auto dv, auto... slope)
-                RAMP_INLINE_LAMBDA { return dv * f.derivative_from_output(v, slope...); },
-            in.data, gradient.data);
+        detail::run<Arch, detail::gradient_from_output_pass>(f, in.size, out.data, how, in.data, gradient.data);
     }
 }
 
@@ -139,7 +127,8 @@ void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx) {
 /// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same
 ///                  bits whatever the alignment and on every instruction set with FMA
 template <class Arch = default_arch, class F, class X, class DY, class DX, class DSlope>
-void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope) {
+    requires(!std::is_same_v<std::remove_cvref_t<DSlope>, stores>)
+RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope) {
     using T = detail::common_element_t<X, DY, DX, DSlope>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<DX> && detail::writable<DSlope>,

@@ -6,8 +6,8 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
-#include <ramp/detail/avx512.hpp>
 #include <ramp/detail/compiler.hpp>
+#include <ramp/detail/x86.hpp>
 
 #include <array>
 #include <bit>
@@ -80,7 +80,7 @@ struct fma_fn {
         if constexpr (!fused<V>)
             return product(a, b) + c;
         else if constexpr (is_avx512<V>)
-            return V(avx512::fma(a.data, b.data, c.data));
+            return V(x86::fma(a.data, b.data, c.data));
         else if constexpr (is_batch<V>)
             return xsimd::fma(a, b, c);
         else
@@ -144,7 +144,7 @@ namespace detail {
 template <value V>
 RAMP_INLINE V at_least(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
-        return V(avx512::max(V(bound).data, x.data));
+        return V(x86::max(V(bound).data, x.data));
     else if constexpr (is_batch<V>)
         return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(V(bound), x) : xsimd::max(x, V(bound));
     else
@@ -155,7 +155,7 @@ RAMP_INLINE V at_least(V x, element_t<V> bound) {
 template <value V>
 RAMP_INLINE V at_most(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
-        return V(avx512::min(V(bound).data, x.data));
+        return V(x86::min(V(bound).data, x.data));
     else if constexpr (is_batch<V>)
         return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(V(bound), x) : xsimd::min(x, V(bound));
     else
@@ -166,7 +166,7 @@ RAMP_INLINE V at_most(V x, element_t<V> bound) {
 template <value V>
 RAMP_INLINE V less_or(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
-        return V(avx512::min(x.data, V(bound).data));
+        return V(x86::min(x.data, V(bound).data));
     else if constexpr (is_x86<V>)
         return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(x, V(bound)) : xsimd::min(V(bound), x);
     else
@@ -187,7 +187,7 @@ RAMP_INLINE V select_by_sign(V x, V yes, V no) {
 template <int Bits, class V>
 RAMP_INLINE V shift_left(V x) {
     if constexpr (is_avx512<V>)
-        return V(avx512::shift_left<Bits>(x.data, element_t<V>{}));
+        return V(x86::shift_left<Bits>(x.data, element_t<V>{}));
     else
         return x << Bits;
 }
@@ -214,12 +214,29 @@ RAMP_INLINE V load(T const* from, all_lanes) {
         return *from;
 }
 
+/// Copies `count` elements, fewer than 2 * Piece, in pieces of fixed sizes: no call, and at most one of each size.
+template <std::size_t Piece, class T>
+RAMP_INLINE void copy_pieces(T* to, T const* from, std::size_t count) {
+    bool const whole = (count & Piece) != 0;
+    if (whole) std::memcpy(to, from, Piece * sizeof(T));
+    if constexpr (Piece > 1)
+        copy_pieces<Piece / 2>(to + (whole ? Piece : 0), from + (whole ? Piece : 0), count & (Piece - 1));
+}
+
+/// Whether the first lanes of a batch can be stored by themselves.
+template <class V>
+inline constexpr bool stores_first_lanes = !is_batch<V> || is_avx512<V>;
+
 /// The lanes past `count` are zero, and nothing past the array's end is read.
 template <class V, class T>
 RAMP_INLINE V load(T const* from, first_lanes lane) {
-    std::array<T, lanes<V>> buffer{};
-    std::memcpy(buffer.data(), from, lane.count * sizeof(T));
-    return load<V>(buffer.data(), all_lanes{});
+    if constexpr (is_avx512<V> || is_avx<V>) {
+        return V(x86::load_first(from, lane.count, V(T(0)).data));
+    } else {
+        std::array<T, lanes<V>> buffer{};
+        copy_pieces<lanes<V> / 2>(buffer.data(), from, lane.count);
+        return load<V>(buffer.data(), all_lanes{});
+    }
 }
 
 template <class V, class T, class Lanes>
@@ -237,9 +254,23 @@ RAMP_INLINE void store(T* to, V x, all_lanes) {
 
 template <class V, class T>
 RAMP_INLINE void store(T* to, V x, first_lanes lane) {
-    std::array<T, lanes<V>> buffer;
-    store(buffer.data(), x, all_lanes{});
-    std::memcpy(to, buffer.data(), lane.count * sizeof(T));
+    if constexpr (is_avx512<V>) {
+        x86::store_first(to, x.data, lane.count);
+    } else {
+        std::array<T, lanes<V>> buffer;
+        store(buffer.data(), x, all_lanes{});
+        copy_pieces<lanes<V> / 2>(to, buffer.data(), lane.count);
+    }
+}
+
+/// Whether there are stores that pass by the caches, for which the lines need not be read first.
+template <class V>
+inline constexpr bool can_stream = is_x86<V>;
+
+/// Such a store, to an address that is a multiple of the batch's size.
+template <class V, class T>
+RAMP_INLINE void stream(T* to, V x) {
+    x86::stream(to, x.data);
 }
 
 /// Where element `i` of a stream lies; a constant lies everywhere.

@@ -46,7 +46,9 @@ struct subject<F, T> {
 struct forward_pass {
     static constexpr char const* name = "forward";
     static constexpr bool takes_gradient = false;
-    static void run(auto const& f, auto const& a, auto const&, auto&& out) { ramp::forward(f, a, out); }
+    static void run(auto const& f, auto const& a, auto const&, auto&& out, ramp::stores how = {}) {
+        ramp::forward(f, a, out, how);
+    }
     template <class T>
     static T scalar(auto const& s, T a, T) {
         return s.value(a);
@@ -56,7 +58,9 @@ struct forward_pass {
 struct derivative_pass {
     static constexpr char const* name = "derivative";
     static constexpr bool takes_gradient = false;
-    static void run(auto const& f, auto const& a, auto const&, auto&& out) { ramp::derivative(f, a, out); }
+    static void run(auto const& f, auto const& a, auto const&, auto&& out, ramp::stores how = {}) {
+        ramp::derivative(f, a, out, how);
+    }
     template <class T>
     static T scalar(auto const& s, T a, T) {
         return s.derivative(a);
@@ -66,7 +70,9 @@ struct derivative_pass {
 struct backward_pass {
     static constexpr char const* name = "backward";
     static constexpr bool takes_gradient = true;
-    static void run(auto const& f, auto const& a, auto const& dy, auto&& out) { ramp::backward(f, a, dy, out); }
+    static void run(auto const& f, auto const& a, auto const& dy, auto&& out, ramp::stores how = {}) {
+        ramp::backward(f, a, dy, out, how);
+    }
     template <class T>
     static T scalar(auto const& s, T a, T dy) {
         return dy * s.derivative(a);
@@ -76,8 +82,8 @@ struct backward_pass {
 struct backward_from_output_pass {
     static constexpr char const* name = "backward_from_output";
     static constexpr bool takes_gradient = true;
-    static void run(auto const& f, auto const& a, auto const& dy, auto&& out) {
-        ramp::backward_from_output(f, a, dy, out);
+    static void run(auto const& f, auto const& a, auto const& dy, auto&& out, ramp::stores how = {}) {
+        ramp::backward_from_output(f, a, dy, out, how);
     }
     template <class T>
     static T scalar(auto const& s, T a, T dy) {

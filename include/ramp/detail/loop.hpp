@@ -2,18 +2,21 @@
 #pragma once
 
 #include <ramp/simd.hpp>
+#include <ramp/stores.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Walks n elements, a batch a step: step(i, lane, slot) covers the elements from i on that `lane` tells, and the last
-/// step, of fewer, runs the same batch code. Steps take turns with the slots, which carry what a step keeps for later
-/// ones; there are as many as steps between two tests of the loop's end.
+/// Walks the full batches of n elements: step(i, all_lanes, slot) covers those from i on. Steps take turns with the slots,
+/// which carry what a step keeps for later ones; there are as many as steps between two tests of the loop's end. Returns how
+/// many elements that were, and leaves `slot` at the next slot.
 template <class Arch, class T, class Slot, std::size_t Unroll, class Step>
-RAMP_INLINE void for_each_batch(std::size_t n, std::array<Slot, Unroll>& slots, Step step) {
+RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<Slot, Unroll>& slots, std::size_t& slot,
+                                            Step step) {
     constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
     auto local = slots;  // so that the compiler keeps them in registers, and the last steps can index them
     std::size_t i = 0;
@@ -22,8 +25,15 @@ RAMP_INLINE void for_each_batch(std::size_t n, std::array<Slot, Unroll>& slots, 
             (step(i + K * width, all_lanes{}, local[K]), ...);
         }(std::make_index_sequence<Unroll>{});
     slots = local;
+    for (slot = 0; slot < Unroll - 1 && n - i >= width; ++slot, i += width) step(i, all_lanes{}, slots[slot]);
+    return i;
+}
+
+/// Walks n elements, a batch a step; the last step, of fewer, runs the same batch code.
+template <class Arch, class T, class Slot, std::size_t Unroll, class Step>
+RAMP_INLINE void for_each_batch(std::size_t n, std::array<Slot, Unroll>& slots, Step step) {
     std::size_t slot = 0;
-    for (; n - i >= width; i += width) step(i, all_lanes{}, slots[slot++]);
+    std::size_t const i = for_each_full_batch<Arch, T>(n, slots, slot, step);
     if (i < n) step(i, first_lanes{n - i}, slots[slot]);
 }
 
@@ -33,19 +43,48 @@ struct nothing {};
 template <class Arch, class T, class Kernel, class... In>
 RAMP_INLINE void transform(std::size_t n, T* out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
+    constexpr std::size_t width = lanes<V>;
     std::array<nothing, 4> slots;
-    for_each_batch<Arch, T>(n, slots, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
-        store(out + i, kernel(load<V>(advance(in, i), lane)...), lane);
-    });
+    auto const step = [=](std::size_t i, auto lane, nothing&)
+                          RAMP_INLINE_LAMBDA { store(out + i, kernel(load<V>(advance(in, i), lane)...), lane); };
+    if (n < width) {
+        if (n > 0) step(0, first_lanes{n}, slots[0]);
+    } else if constexpr (stores_first_lanes<V>) {
+        for_each_batch<Arch, T>(n, slots, step);
+    } else {
+        // The last batch overlaps the one before. It is computed first: in place, its input would be gone later.
+        std::size_t slot;
+        std::size_t const last = n - width;
+        if (n % width == 0) {
+            for_each_full_batch<Arch, T>(n, slots, slot, step);
+        } else {
+            V const end = kernel(load<V>(advance(in, last), all_lanes{})...);
+            for_each_full_batch<Arch, T>(n, slots, slot, step);
+            store(out + last, end, all_lanes{});
+        }
+    }
 }
 
-/// Calls `work` with what is to run over the arrays: f, or the formula that f chooses by its parameters.
-template <class T, class F, class Work>
-RAMP_INLINE void with_formula(F const& f, Work work) {
-    if constexpr (requires { f.template choose<T>(work); })
-        f.template choose<T>(work);
-    else
-        work(f);
+/// The same by streaming stores, from the first multiple of a batch's size on.
+template <class Arch, class T, class Kernel, class... In>
+RAMP_INLINE void transform_streaming(std::size_t n, T* out, Kernel kernel, In... in) {
+    using V = xsimd::batch<T, Arch>;
+    constexpr std::size_t size = lanes<V> * sizeof(T);
+    std::size_t const before = (size - reinterpret_cast<std::uintptr_t>(out) % size) % size / sizeof(T);
+    std::size_t const head = before < n ? before : n;
+    auto const part = [=](std::size_t i, std::size_t count) RAMP_INLINE_LAMBDA {
+        first_lanes const lane{count};
+        store(out + i, kernel(load<V>(advance(in, i), lane)...), lane);
+    };
+    if (head > 0) part(0, head);
+    std::array<nothing, 1> slots;  // the memory is the limit
+    std::size_t slot;
+    std::size_t const end =
+        head +
+        for_each_full_batch<Arch, T>(n - head, slots, slot, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+            stream(out + head + i, kernel(load<V>(advance(in, head + i), lane)...));
+        });
+    if (end < n) part(end, n - end);
 }
 
 /// Visits the elements in runs that the loop can take in one go: visit(first, count) for a functor without slopes, and
@@ -69,12 +108,22 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
     }
 }
 
+/// Runs of fewer elements are not worth finding a place to stream to.
+inline constexpr std::size_t shortest_stream = 1024;
+
 /// out[i] = kernel(in[i]..., slope of i if f has slopes).
 template <class Arch, class T, class F, class Kernel, class... In>
-RAMP_INLINE void apply(F const& f, std::size_t n, T* out, Kernel kernel, In const*... in) {
+RAMP_INLINE void apply(stores how, F const& f, std::size_t n, T* out, Kernel kernel, In const*... in) {
+    bool const in_place = ((in == out) || ...);
+    bool const streams =
+        can_stream<xsimd::batch<T, Arch>> && !in_place && n * sizeof(T) * (sizeof...(In) + 1) >= how.streaming_from;
     for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+        if constexpr (can_stream<xsimd::batch<T, Arch>>)
+            if (streams && count >= shortest_stream)
+                return transform_streaming<Arch>(count, out + first, kernel, (in + first)..., slope...);
         transform<Arch>(count, out + first, kernel, (in + first)..., slope...);
     });
+    if (streams) x86::stream_fence();
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -1,0 +1,163 @@
+// x86-64 where xsimd has no spelling that all its versions share (parts of vectors, streaming stores, mask bits), or one
+// that will not do: GCC 12 warns of uninitialised variables in the plain AVX-512 intrinsics for maxima, minima and shifts, in
+// user code too, but not in the zero-masked ones, which become the same instructions; and before xsimd 11 AVX-512 has no
+// fused multiply-add.
+#pragma once
+
+#include <ramp/detail/compiler.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include <xsimd/xsimd.hpp>
+
+namespace ramp::inline RAMP_ABI::detail::x86 {
+
+#if defined(__SSE2__) || defined(_M_X64)
+
+RAMP_INLINE unsigned mask_bits(__m128 mask) {
+    return static_cast<unsigned>(_mm_movemask_ps(mask));
+}
+RAMP_INLINE unsigned mask_bits(__m128d mask) {
+    return static_cast<unsigned>(_mm_movemask_pd(mask));
+}
+
+RAMP_INLINE void stream(float* to, __m128 x) {
+    _mm_stream_ps(to, x);
+}
+RAMP_INLINE void stream(double* to, __m128d x) {
+    _mm_stream_pd(to, x);
+}
+
+/// Orders streaming stores before whatever is stored later.
+RAMP_INLINE void stream_fence() {
+    _mm_sfence();
+}
+
+#else
+
+RAMP_INLINE void stream_fence() {}
+
+#endif
+
+#if defined(__AVX__)
+
+/// All ones in the first lanes: read from `ones` at a distance from its middle.
+RAMP_INLINE __m256i first_lanes_mask(std::size_t bytes) {
+    static constexpr std::array<std::int64_t, 8> ones = {-1, -1, -1, -1, 0, 0, 0, 0};
+    auto const* const middle = reinterpret_cast<char const*>(ones.data() + 4);
+    return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(middle - bytes));
+}
+
+// The first `count` lanes; nothing past them is read, and they are zero.
+RAMP_INLINE __m256 load_first(float const* from, std::size_t count, __m256) {
+    return _mm256_maskload_ps(from, first_lanes_mask(count * sizeof(float)));
+}
+RAMP_INLINE __m256d load_first(double const* from, std::size_t count, __m256d) {
+    return _mm256_maskload_pd(from, first_lanes_mask(count * sizeof(double)));
+}
+
+RAMP_INLINE unsigned mask_bits(__m256 mask) {
+    return static_cast<unsigned>(_mm256_movemask_ps(mask));
+}
+RAMP_INLINE unsigned mask_bits(__m256d mask) {
+    return static_cast<unsigned>(_mm256_movemask_pd(mask));
+}
+
+RAMP_INLINE void stream(float* to, __m256 x) {
+    _mm256_stream_ps(to, x);
+}
+RAMP_INLINE void stream(double* to, __m256d x) {
+    _mm256_stream_pd(to, x);
+}
+
+#endif
+
+#if defined(__AVX512F__)
+
+inline constexpr __mmask16 all16 = 0xffff;
+inline constexpr __mmask8 all8 = 0xff;
+
+RAMP_INLINE __m512 fma(__m512 a, __m512 b, __m512 c) {
+    return _mm512_fmadd_ps(a, b, c);
+}
+RAMP_INLINE __m512d fma(__m512d a, __m512d b, __m512d c) {
+    return _mm512_fmadd_pd(a, b, c);
+}
+
+// These return b where a or b is NaN.
+RAMP_INLINE __m512 max(__m512 a, __m512 b) {
+    return _mm512_maskz_max_ps(all16, a, b);
+}
+RAMP_INLINE __m512d max(__m512d a, __m512d b) {
+    return _mm512_maskz_max_pd(all8, a, b);
+}
+RAMP_INLINE __m512 min(__m512 a, __m512 b) {
+    return _mm512_maskz_min_ps(all16, a, b);
+}
+RAMP_INLINE __m512d min(__m512d a, __m512d b) {
+    return _mm512_maskz_min_pd(all8, a, b);
+}
+
+template <int Bits>
+RAMP_INLINE __m512i shift_left(__m512i x, std::uint32_t) {
+    return _mm512_maskz_slli_epi32(all16, x, Bits);
+}
+template <int Bits>
+RAMP_INLINE __m512i shift_left(__m512i x, std::uint64_t) {
+    return _mm512_maskz_slli_epi64(all8, x, Bits);
+}
+
+RAMP_INLINE __mmask16 first16(std::size_t count) {
+    return static_cast<__mmask16>((1u << count) - 1);
+}
+RAMP_INLINE __mmask8 first8(std::size_t count) {
+    return static_cast<__mmask8>((1u << count) - 1);
+}
+
+RAMP_INLINE __m512 load_first(float const* from, std::size_t count, __m512) {
+    return _mm512_maskz_loadu_ps(first16(count), from);
+}
+RAMP_INLINE __m512d load_first(double const* from, std::size_t count, __m512d) {
+    return _mm512_maskz_loadu_pd(first8(count), from);
+}
+RAMP_INLINE void store_first(float* to, __m512 x, std::size_t count) {
+    _mm512_mask_storeu_ps(to, first16(count), x);
+}
+RAMP_INLINE void store_first(double* to, __m512d x, std::size_t count) {
+    _mm512_mask_storeu_pd(to, first8(count), x);
+}
+
+RAMP_INLINE unsigned mask_bits(__mmask16 mask) {
+    return mask;
+}
+
+RAMP_INLINE void stream(float* to, __m512 x) {
+    _mm512_stream_ps(to, x);
+}
+RAMP_INLINE void stream(double* to, __m512d x) {
+    _mm512_stream_pd(to, x);
+}
+
+#endif
+
+// Named where an instruction set lacks them, but never called there.
+template <class Register>
+Register fma(Register, Register, Register);
+template <class Register>
+Register max(Register, Register);
+template <class Register>
+Register min(Register, Register);
+template <int Bits, class Register, class T>
+Register shift_left(Register, T);
+template <class T, class Register>
+Register load_first(T const*, std::size_t, Register);
+template <class T, class Register>
+void store_first(T*, Register, std::size_t);
+template <class T, class Register>
+void stream(T*, Register);
+template <class Register>
+unsigned mask_bits(Register);
+
+}  // namespace ramp::inline RAMP_ABI::detail::x86
