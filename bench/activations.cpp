@@ -63,18 +63,23 @@ void measure(benchmark::State& state, std::size_t n, std::size_t streams, Call c
 template <class Pass, class F, class T>
 struct problem {
     std::vector<T> slopes, dslope;
+    std::vector<std::uint8_t> mask;
     std::size_t inner;
     F f{};
     arrays<T> a;
 
     problem(std::size_t n, layout l)
-        : slopes(l.channels, static_cast<T>(reference<F>::parameters().front())), dslope(l.channels), inner(l.inner) {
+        : slopes(l.channels, static_cast<T>(reference<F>::parameters().front())),
+          dslope(l.channels),
+          mask((n + 7) / 8),
+          inner(l.inner) {
         if constexpr (ramp::parametric<F>) {
             f.slopes = slopes;
             f.inner = inner;
         }
         auto& all = workspace<T>::shared();
-        a = {all.x.first(n), all.dy.first(n), all.out.first(n), dslope};
+        a = {all.x.first(n), all.dy.first(n), all.out.first(n), dslope, mask};
+        if constexpr (std::is_same_v<Pass, backward_from_mask_pass>) ramp::forward(f, a.in, a.out, a.mask);
         if constexpr (std::is_same_v<Pass, backward_from_output_pass>) {
             ramp::forward(f, a.in, all.y.first(n));
             a.in = all.y.first(n);

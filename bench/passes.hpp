@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -22,6 +23,13 @@ struct arrays {
     std::span<T const> dy;
     std::span<T> out;
     std::span<T> dslope;
+    std::span<std::uint8_t> mask;
+
+    bool above_zero(std::size_t i) const { return (mask[i / 8] >> (i % 8) & 1) != 0; }
+    void set_above_zero(std::size_t i, bool above) const {
+        auto const cleared = static_cast<unsigned>(mask[i / 8]) & ~(1u << (i % 8));
+        mask[i / 8] = static_cast<std::uint8_t>(cleared | static_cast<unsigned>(above) << (i % 8));
+    }
 };
 
 struct forward_pass {
@@ -109,8 +117,42 @@ struct backward_with_slopes_pass : backward_pass {
     }
 };
 
-using passes =
-    ramp::type_list<forward_pass, derivative_pass, backward_pass, backward_from_output_pass, backward_with_slopes_pass>;
+struct forward_with_mask_pass : forward_pass {
+    static constexpr std::string_view name = "forward_with_mask";
+
+    template <class F, class V>
+    static constexpr bool applies = ramp::piecewise_linear<F>;
+
+    template <class F, class T>
+    static void kernel(F const& f, arrays<T> const& a) {
+        ramp::forward(f, a.in, a.out, a.mask);
+    }
+    template <class F, class T>
+    static T element(arrays<T> const& a, std::size_t i, T p) {
+        a.set_above_zero(i, !(a.in[i] <= 0));
+        return reference<F>::value(a.in[i], p);
+    }
+};
+
+struct backward_from_mask_pass {
+    static constexpr std::string_view name = "backward_from_mask";
+    static constexpr std::size_t in_arrays = 1;
+
+    template <class F, class V>
+    static constexpr bool applies = ramp::piecewise_linear<F>;
+
+    template <class F, class T>
+    static void kernel(F const& f, arrays<T> const& a) {
+        ramp::backward_from_mask(f, a.mask, a.dy, a.out);
+    }
+    template <class F, class T>
+    static T element(arrays<T> const& a, std::size_t i, T p) {
+        return a.dy[i] * reference<F>::derivative(a.above_zero(i) ? T(1) : T(-1), p);
+    }
+};
+
+using passes = ramp::type_list<forward_with_mask_pass, backward_from_mask_pass, forward_pass, derivative_pass,
+                               backward_pass, backward_from_output_pass, backward_with_slopes_pass>;
 
 template <class Pass>
 inline constexpr bool sums_slopes = std::is_same_v<Pass, backward_with_slopes_pass>;

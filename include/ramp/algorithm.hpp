@@ -1,4 +1,4 @@
-// Activations over arrays: forward, derivative, backward, backward_from_output.
+// Activations over arrays: forward, derivative, backward, backward_from_output, backward_from_mask.
 //
 // Common to all of them:
 //   - Ranges are contiguous and sized, of float or of double, all of one length. A length of 0 is fine.
@@ -44,6 +44,35 @@ RAMP_INLINE void forward(F const& f, X const& x, Y&& y, stores how = {}) {
         detail::check_output<Arch>("forward", out, in);
         detail::check_slopes<Arch>("forward", f, in.size, out);
         detail::run<Arch, detail::value_pass>(f, in.size, out.data, how, in.data);
+    }
+}
+
+/// y[i] = f(x[i]), and for each element the one bit that backward_from_mask needs.
+/// Formula:         y[i] as by forward; bit i is 1 where x[i] > 0 or x[i] is NaN
+/// Shapes, units:   x and y of n elements; mask of unsigned integers of w bits, ceil(n / w) of them: element i has bit i % w
+///                  of word i / w, and bits past n are 0. On little-endian CPUs that are the same bytes for every w
+/// Errors thrown:   as forward; the mask has another length, or overlaps x or y
+/// Maximum error:   that of f
+template <class Arch = default_arch, class F, class X, class Y, class Mask>
+    requires detail::bit_range<Mask>
+RAMP_INLINE void forward(F const& f, X const& x, Y&& y, Mask&& mask) {
+    using T = detail::common_element_t<X, Y>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<Y> && detail::writable<Mask>,
+                  "ramp::forward: the last two ranges are written to, so their elements must not be const");
+    static_assert(piecewise_linear<F> && (activation<F, V> || parametric_activation<F, V>),
+                  "ramp::forward: a mask is enough only for an f that declares "
+                  "`static constexpr bool piecewise_linear = true`, as relu, leaky_relu and prelu do");
+    if constexpr (piecewise_linear<F> && (activation<F, V> || parametric_activation<F, V>)) {
+        auto const in = detail::named("x", x);
+        auto const out = detail::named("y", y);
+        auto const bits = detail::named("mask", mask);
+        detail::check_output<Arch>("forward", out, in);
+        detail::check_slopes<Arch>("forward", f, in.size, out);
+        detail::check_mask<Arch>("forward", bits, in.size, in, out);
+        auto* const bytes = reinterpret_cast<unsigned char*>(bits.data);
+        if (bits.size > 0) bits.data[bits.size - 1] = 0;
+        detail::run_with_bits<Arch>(f, in.size, out.data, bytes, in.data);
     }
 }
 
@@ -116,6 +145,33 @@ RAMP_INLINE void backward_from_output(F const& f, Y const& y, DY const& dy, DX&&
         detail::check_slopes<Arch>("backward_from_output", f, in.size, out);
         detail::check_determined_by_output<Arch>("backward_from_output", f);
         detail::run<Arch, detail::gradient_from_output_pass>(f, in.size, out.data, how, in.data, gradient.data);
+    }
+}
+
+/// The gradient by x from the gradient by y and one bit an element: 1/32 of the memory of x, and right for any slope.
+/// Formula:         dx[i] = dy[i] * f'(x[i]), the same bits as by backward
+/// Shapes, units:   dy and dx of n elements; the mask that forward wrote for x
+/// Errors thrown:   as backward; the mask has another length, or overlaps dx
+/// Maximum error:   that of f.derivative, and one rounding
+template <class Arch = default_arch, class F, class Mask, class DY, class DX>
+RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, DX&& dx, stores how = {}) {
+    using T = detail::common_element_t<DY, DX>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(detail::writable<DX>,
+                  "ramp::backward_from_mask: the last range is written to, so its elements must not be const");
+    static_assert(detail::bit_range<Mask const&>, "ramp::backward_from_mask: the mask must be of unsigned integers");
+    static_assert(piecewise_linear<F> && (differentiable<F, V> || parametric_differentiable<F, V>),
+                  "ramp::backward_from_mask: a mask is enough only for an f that declares "
+                  "`static constexpr bool piecewise_linear = true`, as relu, leaky_relu and prelu do");
+    if constexpr (piecewise_linear<F> && (differentiable<F, V> || parametric_differentiable<F, V>)) {
+        auto const bits = detail::named("mask", mask);
+        auto const gradient = detail::named("dy", dy);
+        auto const out = detail::named("dx", dx);
+        detail::check_output<Arch>("backward_from_mask", out, gradient);
+        detail::check_slopes<Arch>("backward_from_mask", f, out.size, out);
+        detail::check_mask<Arch>("backward_from_mask", bits, out.size, out);
+        detail::sign_bits const signs{reinterpret_cast<unsigned char const*>(bits.data)};
+        detail::run<Arch, detail::gradient_pass>(f, out.size, out.data, how, signs, gradient.data);
     }
 }
 

@@ -82,6 +82,11 @@ concept parametric_differentiable_from_output = parametric_activation<F, V> && r
     { f.derivative_from_output(y, slope) } -> std::same_as<V>;
 };
 
+/// An activation of two straight pieces that meet at 0: its derivative depends on no more than whether x > 0. It says so by
+/// `static constexpr bool piecewise_linear = true`, which unlocks `forward` with a mask and `backward_from_mask`.
+template <class F>
+concept piecewise_linear = requires { requires F::piecewise_linear; };
+
 /// A stated maximum error over all inputs, in units in the last place (ULP) of the exact result. 0.5 means correctly
 /// rounded, 0 exact. The tests hold each function against the constant that its documentation names.
 struct max_ulp {

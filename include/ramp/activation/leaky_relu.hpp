@@ -21,6 +21,7 @@ struct leaky_relu {
     double slope = 0.01;
 
     static constexpr std::string_view name = "leaky_relu";
+    static constexpr bool piecewise_linear = true;
     static constexpr max_ulp value_error{0.5, 0.5};
     static constexpr max_ulp derivative_error{0, 0};
 

@@ -32,6 +32,7 @@ struct prelu {
     std::size_t inner = 1;
 
     static constexpr std::string_view name = "prelu";
+    static constexpr bool piecewise_linear = true;
     static constexpr max_ulp value_error{0.5, 0.5};
     static constexpr max_ulp derivative_error{0, 0};
 

@@ -18,6 +18,7 @@ namespace ramp::inline RAMP_ABI {
 /// Source:          Nair, Hinton: Rectified Linear Units Improve Restricted Boltzmann Machines (2010)
 struct relu {
     static constexpr std::string_view name = "relu";
+    static constexpr bool piecewise_linear = true;
     static constexpr max_ulp value_error{0, 0};
     static constexpr max_ulp derivative_error{0, 0};
 

@@ -4,6 +4,8 @@
 #include <ramp/concepts.hpp>
 #include <ramp/detail/compiler.hpp>
 
+#include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -123,6 +125,24 @@ RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument
     if (sums.size != f.slopes.size())
         refuse<Arch>("ramp::%s: %s has %zu elements for %zu slopes", function, sums.name, sums.size, f.slopes.size());
     (check_disjoint<Arch>(function, sums, others), ...);
+}
+
+/// A range of unsigned integers.
+template <class R>
+concept bit_range =
+    std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
+    std::unsigned_integral<std::ranges::range_value_t<R>> && !std::same_as<std::ranges::range_value_t<R>, bool>;
+
+/// There are as many words as hold a bit for each of n elements, and they overlap no other argument.
+template <class Arch, class Word, class... Others>
+RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, std::size_t n, Others const&... others) {
+    static_assert(sizeof(Word) == 1 || std::endian::native == std::endian::little,
+                  "ramp: on a big-endian CPU the mask must be of bytes");
+    std::size_t const words = (n + 8 * sizeof(Word) - 1) / (8 * sizeof(Word));
+    if (mask.size != words)
+        refuse<Arch>("ramp::%s: mask has %zu words of %zu bits, but %zu elements need %zu", function, mask.size,
+                     8 * sizeof(Word), n, words);
+    (check_disjoint<Arch>(function, mask, others), ...);
 }
 
 /// The derivative of f can be told from its output.

@@ -1,6 +1,7 @@
 // The one loop: nothing else in the library walks an array.
 #pragma once
 
+#include <ramp/detail/bits.hpp>
 #include <ramp/simd.hpp>
 #include <ramp/stores.hpp>
 
@@ -111,19 +112,48 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
 /// Runs of fewer elements are not worth finding a place to stream to.
 inline constexpr std::size_t shortest_stream = 1024;
 
-/// out[i] = kernel(in[i]..., slope of i if f has slopes).
+template <class T>
+RAMP_INLINE bool is_same_place(T const* in, T const* out) {
+    return in == out;
+}
+template <class T>
+RAMP_INLINE bool is_same_place(sign_bits, T const*) {
+    return false;
+}
+
+/// Bytes of an element; bits do not count.
+template <class In>
+inline constexpr std::size_t traffic = 0;
+template <class T>
+inline constexpr std::size_t traffic<T const*> = sizeof(T);
+
+/// out[i] = kernel(in[i]..., slope of i if f has slopes). Each input is a pointer or bits.
 template <class Arch, class T, class F, class Kernel, class... In>
-RAMP_INLINE void apply(stores how, F const& f, std::size_t n, T* out, Kernel kernel, In const*... in) {
-    bool const in_place = ((in == out) || ...);
-    bool const streams =
-        can_stream<xsimd::batch<T, Arch>> && !in_place && n * sizeof(T) * (sizeof...(In) + 1) >= how.streaming_from;
+RAMP_INLINE void apply(stores how, F const& f, std::size_t n, T* out, Kernel kernel, In... in) {
+    constexpr bool can = can_stream<xsimd::batch<T, Arch>>;
+    bool const in_place = (is_same_place(in, out) || ...);
+    bool const streams = can && !in_place && n * (sizeof(T) + (traffic<In> + ...)) >= how.streaming_from;
     for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-        if constexpr (can_stream<xsimd::batch<T, Arch>>)
+        if constexpr (can)
             if (streams && count >= shortest_stream)
-                return transform_streaming<Arch>(count, out + first, kernel, (in + first)..., slope...);
-        transform<Arch>(count, out + first, kernel, (in + first)..., slope...);
+                return transform_streaming<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
+        transform<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
     });
     if (streams) x86::stream_fence();
+}
+
+/// out[i] = kernel(in[i], slope of i if f has slopes), and bit i is whether in[i] is above 0 or NaN.
+template <class Arch, class T, class F, class Kernel>
+RAMP_INLINE void apply_with_bits(F const& f, std::size_t n, T* out, unsigned char* bytes, Kernel kernel, T const* in) {
+    using V = xsimd::batch<T, Arch>;
+    for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+        std::array<nothing, 4> slots;
+        for_each_batch<Arch, T>(count, slots, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+            V const x = load<V>(in + first + i, lane);
+            store(out + first + i, kernel(x, load<V>(advance(slope, i), lane)...), lane);
+            store_bits(bytes, first + i, count_of<V>(lane), bits_of<V>(!(x <= V(0))));
+        });
+    });
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

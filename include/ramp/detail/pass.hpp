@@ -56,10 +56,16 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
 
 /// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
 template <class Arch, class Pass, class T, class F, class... In>
-void run(F f, std::size_t n, T* out, stores how, In const*... in) {
+void run(F f, std::size_t n, T* out, stores how, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
         apply<Arch>(how, g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
+}
+
+/// y[i] = f(x[i], slope of i), and bit i from x[i].
+template <class Arch, class T, class F>
+void run_with_bits(F f, std::size_t n, T* y, unsigned char* bytes, T const* x) {
+    apply_with_bits<Arch>(f, n, y, bytes, [f](auto... v) RAMP_INLINE_LAMBDA { return f(v...); }, x);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

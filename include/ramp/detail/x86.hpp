@@ -132,6 +132,9 @@ RAMP_INLINE void store_first(double* to, __m512d x, std::size_t count) {
 RAMP_INLINE unsigned mask_bits(__mmask16 mask) {
     return mask;
 }
+RAMP_INLINE unsigned mask_bits(__mmask8 mask) {
+    return mask;
+}
 
 RAMP_INLINE void stream(float* to, __m512 x) {
     _mm512_stream_ps(to, x);
