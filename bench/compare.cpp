@@ -2,14 +2,11 @@
 #include <ramp/ramp.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
 #include <cmath>
-#include <cstdint>
 #include <cstdio>
 #include <iterator>
 #include <limits>
-#include <span>
 #include <string>
 #include <vector>
 

@@ -17,8 +17,6 @@
 #include <xnnpack.h>
 #endif
 #if defined(RAMP_HAS_ONEDNN)
-#include <unordered_map>
-
 #include <dnnl.hpp>
 #endif
 #if defined(RAMP_HAS_SLEEF)

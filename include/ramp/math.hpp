@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
 
 namespace ramp::inline RAMP_ABI {
 
@@ -112,17 +111,10 @@ RAMP_INLINE V accurate_fma(V a, V b, V c) {
     }
 }
 
-/// The low bits of `shifted`, moved to where a number has its exponent. For n + to_integer they are n, and for
-/// n + to_integer + exponent_bias they are those of 2^n.
-template <value V>
-RAMP_INLINE integer_t<V> exponent_bits(V shifted) {
-    return shift_left<constants_of<V>::mantissa_bits>(bit_cast<integer_t<V>>(shifted));
-}
-
-/// 2^n, given as n + to_integer + exponent_bias.
+/// 2^n, given as n + to_integer + exponent_bias: its low bits are those of the exponent, and are moved to where it stands.
 template <value V>
 RAMP_INLINE V power_of_two(V shifted) {
-    return bit_cast<V>(exponent_bits(shifted));
+    return bit_cast<V>(shift_left<constants_of<V>::mantissa_bits>(bit_cast<integer_t<V>>(shifted)));
 }
 
 /// How n ln2 is taken from x.

@@ -69,11 +69,6 @@ struct argument {
     RAMP_INLINE bool overlaps(argument<U> const& other) const {
         return begin() < other.end() && other.begin() < end();
     }
-    /// Overlaps another range of as many elements, and is not the same.
-    RAMP_INLINE bool overlaps_in_part(argument<T const> const& other) const {
-        std::uintptr_t const distance = other.begin() - begin();
-        return distance != 0 && distance + size * sizeof(T) - 1 < 2 * size * sizeof(T) - 1 && size != 0;
-    }
 };
 
 template <class R>
