@@ -140,15 +140,16 @@ inline constexpr detail::bit_cast_fn<To> bit_cast{};
 
 namespace detail {
 
-/// The larger of x and a bound; NaN where x is NaN. xsimd::max returns its second argument there, or its first from 14 on.
+/// The larger of x and a bound; x itself where they are equal, as zeros of both signs are, and where x is NaN. xsimd::max
+/// returns its second argument there on x86, or its first from 14 on.
 template <value V>
-RAMP_INLINE V at_least(V x, element_t<V> bound) {
+RAMP_INLINE constexpr V at_least(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
         return V(x86::max(V(bound).data, x.data));
-    else if constexpr (is_batch<V>)
+    else if constexpr (is_x86<V>)
         return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(V(bound), x) : xsimd::max(x, V(bound));
     else
-        return select(x < bound, bound, x);
+        return select(x < V(bound), V(bound), x);
 }
 
 /// The smaller of x and a bound; NaN where x is NaN.
@@ -223,14 +224,10 @@ RAMP_INLINE void copy_pieces(T* to, T const* from, std::size_t count) {
         copy_pieces<Piece / 2>(to + (whole ? Piece : 0), from + (whole ? Piece : 0), count & (Piece - 1));
 }
 
-/// Whether the first lanes of a batch can be stored by themselves.
-template <class V>
-inline constexpr bool stores_first_lanes = !is_batch<V> || is_avx512<V>;
-
 /// The lanes past `count` are zero, and nothing past the array's end is read.
 template <class V, class T>
 RAMP_INLINE V load(T const* from, first_lanes lane) {
-    if constexpr (is_avx512<V> || is_avx<V>) {
+    if constexpr (is_x86<V>) {
         return V(x86::load_first(from, lane.count, V(T(0)).data));
     } else {
         std::array<T, lanes<V>> buffer{};
@@ -254,7 +251,7 @@ RAMP_INLINE void store(T* to, V x, all_lanes) {
 
 template <class V, class T>
 RAMP_INLINE void store(T* to, V x, first_lanes lane) {
-    if constexpr (is_avx512<V>) {
+    if constexpr (is_x86<V>) {
         x86::store_first(to, x.data, lane.count);
     } else {
         std::array<T, lanes<V>> buffer;

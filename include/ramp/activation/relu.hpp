@@ -24,7 +24,7 @@ struct relu {
 
     template <value V>
     RAMP_INLINE constexpr V operator()(V x) const {
-        return select(x < V(0), V(0), x);
+        return detail::at_least(x, 0);
     }
     template <value V>
     RAMP_INLINE constexpr V derivative(V x) const {

@@ -45,25 +45,21 @@ template <class Arch, class T, class Kernel, class... In>
 RAMP_INLINE void transform(std::size_t n, T* out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
-    std::array<nothing, 4> slots;
-    auto const step = [=](std::size_t i, auto lane, nothing&)
-                          RAMP_INLINE_LAMBDA { store(out + i, kernel(load<V>(advance(in, i), lane)...), lane); };
     if (n < width) {
-        if (n > 0) step(0, first_lanes{n}, slots[0]);
-    } else if constexpr (stores_first_lanes<V>) {
-        for_each_batch<Arch, T>(n, slots, step);
-    } else {
-        // The last batch overlaps the one before. It is computed first: in place, its input would be gone later.
-        std::size_t slot;
-        std::size_t const last = n - width;
-        if (n % width == 0) {
-            for_each_full_batch<Arch, T>(n, slots, slot, step);
-        } else {
-            V const end = kernel(load<V>(advance(in, last), all_lanes{})...);
-            for_each_full_batch<Arch, T>(n, slots, slot, step);
-            store(out + last, end, all_lanes{});
-        }
+        first_lanes const lane{n};
+        if (n > 0) store(out, kernel(load<V>(in, lane)...), lane);
+        return;
     }
+    // The last batch may overlap the one before. It is computed first: in place, its input would be gone later.
+    std::size_t const last = n - width;
+    V const end = kernel(load<V>(advance(in, last), all_lanes{})...);
+    std::array<nothing, 4> slots;
+    std::size_t slot;
+    for_each_full_batch<Arch, T>((n - 1) / width * width, slots, slot,
+                                 [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+                                     store(out + i, kernel(load<V>(advance(in, i), lane)...), lane);
+                                 });
+    store(out + last, end, all_lanes{});
 }
 
 /// The same by streaming stores, from the first multiple of a batch's size on.
@@ -127,19 +123,30 @@ inline constexpr std::size_t traffic = 0;
 template <class T>
 inline constexpr std::size_t traffic<T const*> = sizeof(T);
 
+/// Whether an algorithm over n elements is to stream.
+template <class T, class... In>
+RAMP_INLINE bool is_streaming(stores how, std::size_t n, T const* out, In... in) {
+    bool const in_place = (is_same_place(in, out) || ...);
+    return n >= shortest_stream && !in_place && n * (sizeof(T) + (traffic<In> + ...)) >= how.streaming_from;
+}
+
+template <class Arch, class T, class F, class Kernel, class... In>
+RAMP_INLINE void apply_streaming(F const& f, std::size_t n, T* out, Kernel kernel, In... in) {
+    for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+        if (parametric<F> && count < shortest_stream)
+            transform<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
+        else
+            transform_streaming<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
+    });
+    x86::stream_fence();
+}
+
 /// out[i] = kernel(in[i]..., slope of i if f has slopes). Each input is a pointer or bits.
 template <class Arch, class T, class F, class Kernel, class... In>
-RAMP_INLINE void apply(stores how, F const& f, std::size_t n, T* out, Kernel kernel, In... in) {
-    constexpr bool can = can_stream<xsimd::batch<T, Arch>>;
-    bool const in_place = (is_same_place(in, out) || ...);
-    bool const streams = can && !in_place && n * (sizeof(T) + (traffic<In> + ...)) >= how.streaming_from;
+RAMP_INLINE void apply(F const& f, std::size_t n, T* out, Kernel kernel, In... in) {
     for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-        if constexpr (can)
-            if (streams && count >= shortest_stream)
-                return transform_streaming<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
         transform<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
     });
-    if (streams) x86::stream_fence();
 }
 
 /// out[i] = kernel(in[i], slope of i if f has slopes), and bit i is whether in[i] is above 0 or NaN.

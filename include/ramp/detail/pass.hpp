@@ -54,11 +54,21 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
         work(f);
 }
 
+/// By streaming stores; apart, so that short arrays do not pay for its registers.
+template <class Arch, class Pass, class T, class F, class... In>
+void run_streaming(F f, std::size_t n, T* out, In... in) {
+    with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
+        apply_streaming<Arch>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
+    });
+}
+
 /// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
 template <class Arch, class Pass, class T, class F, class... In>
 void run(F f, std::size_t n, T* out, stores how, In... in) {
+    if constexpr (can_stream<xsimd::batch<T, Arch>>)
+        if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass>(f, n, out, in...);
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        apply<Arch>(how, g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
+        apply<Arch>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
 }
 

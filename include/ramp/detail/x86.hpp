@@ -23,6 +23,30 @@ RAMP_INLINE unsigned mask_bits(__m128d mask) {
     return static_cast<unsigned>(_mm_movemask_pd(mask));
 }
 
+// The first `count` lanes, 1 or more but not all; nothing past them is read, and they are zero.
+RAMP_INLINE __m128 load_first(float const* from, std::size_t count, __m128) {
+    __m128 const last = _mm_load_ss(from + (count - 1));
+    if (count == 1) return last;
+    __m128 const two = _mm_loadl_pi(_mm_setzero_ps(), reinterpret_cast<__m64 const*>(from));
+    return count == 2 ? two : _mm_movelh_ps(two, last);
+}
+RAMP_INLINE __m128d load_first(double const* from, std::size_t, __m128d) {
+    return _mm_load_sd(from);
+}
+
+// In pieces from the register: a buffer would have to be written before it is read.
+RAMP_INLINE void store_first(float* to, __m128 x, std::size_t count) {
+    if ((count & 2) != 0) {
+        _mm_storel_pi(reinterpret_cast<__m64*>(to), x);
+        to += 2;
+        x = _mm_movehl_ps(x, x);
+    }
+    if ((count & 1) != 0) _mm_store_ss(to, x);
+}
+RAMP_INLINE void store_first(double* to, __m128d x, std::size_t count) {
+    if ((count & 1) != 0) _mm_store_sd(to, x);
+}
+
 RAMP_INLINE void stream(float* to, __m128 x) {
     _mm_stream_ps(to, x);
 }
@@ -50,12 +74,31 @@ RAMP_INLINE __m256i first_lanes_mask(std::size_t bytes) {
     return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(middle - bytes));
 }
 
-// The first `count` lanes; nothing past them is read, and they are zero.
 RAMP_INLINE __m256 load_first(float const* from, std::size_t count, __m256) {
     return _mm256_maskload_ps(from, first_lanes_mask(count * sizeof(float)));
 }
 RAMP_INLINE __m256d load_first(double const* from, std::size_t count, __m256d) {
     return _mm256_maskload_pd(from, first_lanes_mask(count * sizeof(double)));
+}
+
+// The masked stores of AVX take AMD's CPUs longer than the pieces.
+RAMP_INLINE void store_first(float* to, __m256 x, std::size_t count) {
+    __m128 part = _mm256_castps256_ps128(x);
+    if ((count & 4) != 0) {
+        _mm_storeu_ps(to, part);
+        to += 4;
+        part = _mm256_extractf128_ps(x, 1);
+    }
+    store_first(to, part, count);
+}
+RAMP_INLINE void store_first(double* to, __m256d x, std::size_t count) {
+    __m128d part = _mm256_castpd256_pd128(x);
+    if ((count & 2) != 0) {
+        _mm_storeu_pd(to, part);
+        to += 2;
+        part = _mm256_extractf128_pd(x, 1);
+    }
+    store_first(to, part, count);
 }
 
 RAMP_INLINE unsigned mask_bits(__m256 mask) {
