@@ -2,6 +2,7 @@
 //
 //   elu/forward/f32/1000                     the library
 //   elu/forward/f32/1000/plain               the loop that a user would write instead, by the same compiler and flags
+//   elu/forward/f32/1000/Eigen               another library's, where the system has it
 //   memcpy/f32/1000                          the limit: as many elements read and written, nothing computed
 //   prelu/forward/channels_last/f32/16384    another layout of the slopes than one for all
 #include <array>
@@ -18,6 +19,7 @@
 #include <benchmark/benchmark.h>
 
 #include "passes.hpp"
+#include "peers.hpp"
 #include "workspace.hpp"
 
 namespace {
@@ -25,9 +27,9 @@ namespace {
 template <class T>
 inline constexpr std::string_view type_name = sizeof(T) == 4 ? "f32" : "f64";
 
-/// Less than a batch; a small layer; within L1; then L2, L3 and the memory.
+/// Less than a batch; small layers; within L1; then L2, L3 and the memory.
 template <class T>
-inline constexpr std::array<std::size_t, 7> sizes = {7, 64, 1000, 16 << 10, 128 << 10, 1 << 20, largest<T>};
+inline constexpr std::array<std::size_t, 9> sizes = {7, 24, 64, 256, 1000, 16 << 10, 128 << 10, 1 << 20, largest<T>};
 
 struct layout {
     std::string_view name;
@@ -78,7 +80,8 @@ struct problem {
             f.inner = inner;
         }
         auto& all = workspace<T>::shared();
-        a = {all.x.first(n), all.dy.first(n), all.out.first(n), dslope, mask};
+        a = {all.x.first(n), all.dy.first(n), all.out.first(n), {}, dslope, mask};
+        if constexpr (std::is_same_v<Pass, value_and_derivative_pass>) a.second = all.second.first(n);
         if constexpr (std::is_same_v<Pass, backward_from_mask_pass>) ramp::forward(f, a.in, a.out, a.mask);
         if constexpr (std::is_same_v<Pass, backward_from_output_pass>) {
             ramp::forward(f, a.in, all.y.first(n));
@@ -133,6 +136,23 @@ void add_activation(ramp::type_list<Pass...>) {
     (add_pass<Pass, F, T>(), ...);
 }
 
+void time_peer(benchmark::State& state, std::size_t n, peer const& who) {
+    auto& all = workspace<float>::shared();
+    std::size_t const streams = who.pass.ends_with("/forward") ? 2 : 3;
+    measure<float>(state, n, streams,
+                   [run = who.prepare(n), x = all.x.first(n), dy = all.dy.first(n), out = all.out.first(n)] {
+                       run(x.data(), dy.data(), out.data());
+                   });
+}
+
+void add_peers() {
+    for (peer const& who : peers())
+        if (who.library != "ramp" && who.library != "plain loop")
+            for (auto const n : sizes<float>)
+                benchmark::RegisterBenchmark(path({who.pass, "f32", std::to_string(n), who.library}).c_str(), time_peer,
+                                             n, who);
+}
+
 template <class T, class... F>
 void add_all(ramp::type_list<F...>) {
     for (auto const n : sizes<T>)
@@ -145,6 +165,7 @@ void add_all(ramp::type_list<F...>) {
 int main(int argc, char** argv) {
     add_all<float>(ramp::activations<float>{});
     add_all<double>(ramp::activations<double>{});
+    add_peers();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     benchmark::AddCustomContext("instruction set", ramp::default_arch::name());

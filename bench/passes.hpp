@@ -22,6 +22,7 @@ struct arrays {
     std::span<T const> in;  // x, or y for the passes from the output
     std::span<T const> dy;
     std::span<T> out;
+    std::span<T> second;  // for the pass that writes two
     std::span<T> dslope;
     std::span<std::uint8_t> mask;
 
@@ -63,6 +64,24 @@ struct derivative_pass {
     template <class F, class T>
     static T element(arrays<T> const& a, std::size_t i, T p) {
         return reference<F>::derivative(a.in[i], p);
+    }
+};
+
+struct value_and_derivative_pass {
+    static constexpr std::string_view name = "value_and_derivative";
+    static constexpr std::size_t in_arrays = 2;  // one, but it writes another
+
+    template <class F, class V>
+    static constexpr bool applies = derivative_pass::applies<F, V>;
+
+    template <class F, class T>
+    static void kernel(F const& f, arrays<T> const& a) {
+        ramp::value_and_derivative(f, a.in, a.out, a.second);
+    }
+    template <class F, class T>
+    static T element(arrays<T> const& a, std::size_t i, T p) {
+        a.second[i] = reference<F>::derivative(a.in[i], p);
+        return reference<F>::value(a.in[i], p);
     }
 };
 
@@ -151,8 +170,9 @@ struct backward_from_mask_pass {
     }
 };
 
-using passes = ramp::type_list<forward_with_mask_pass, backward_from_mask_pass, forward_pass, derivative_pass,
-                               backward_pass, backward_from_output_pass, backward_with_slopes_pass>;
+using passes =
+    ramp::type_list<forward_with_mask_pass, backward_from_mask_pass, forward_pass, derivative_pass,
+                    value_and_derivative_pass, backward_pass, backward_from_output_pass, backward_with_slopes_pass>;
 
 template <class Pass>
 inline constexpr bool sums_slopes = std::is_same_v<Pass, backward_with_slopes_pass>;

@@ -17,34 +17,43 @@ using aligned_vector = std::vector<T, xsimd::aligned_allocator<T, 64>>;
 template <class T>
 inline constexpr std::size_t largest = (std::size_t{128} << 20) / sizeof(T);
 
+/// The arrays begin at different places of a page: CPUs confuse addresses that differ by whole pages only, and the time of
+/// three arrays side by side would be that of the confusion.
+template <class T>
+inline constexpr std::size_t stagger = 17 * 64 / sizeof(T);
+
 /// Uniform in [-10, 10], and the same numbers with every standard library.
 template <class T>
 class random_array {
 public:
-    explicit random_array(std::uint64_t seed) : bits_(seed) { elements_.reserve(largest<T>); }
+    explicit random_array(std::uint64_t seed) : bits_(seed), begin_(seed * stagger<T>) {
+        elements_.reserve(begin_ + largest<T>);
+    }
 
     std::span<T const> first(std::size_t n) {
-        while (elements_.size() < n)
+        while (elements_.size() < begin_ + n)
             elements_.push_back(static_cast<T>(static_cast<double>(bits_() >> 11) * 20 * 0x1p-53 - 10));
-        return std::span<T const>(elements_).first(n);
+        return std::span<T const>(elements_).subspan(begin_, n);
     }
 
 private:
     std::mt19937_64 bits_;
+    std::size_t begin_;
     aligned_vector<T> elements_;
 };
 
 template <class T>
 class output_array {
 public:
-    output_array() { elements_.reserve(largest<T>); }
+    explicit output_array(std::size_t number) : begin_(number * stagger<T>) { elements_.reserve(begin_ + largest<T>); }
 
     std::span<T> first(std::size_t n) {
-        elements_.resize(std::max(n, elements_.size()));
-        return std::span<T>(elements_).first(n);
+        elements_.resize(std::max(begin_ + n, elements_.size()));
+        return std::span<T>(elements_).subspan(begin_, n);
     }
 
 private:
+    std::size_t begin_;
     aligned_vector<T> elements_;
 };
 
@@ -52,8 +61,9 @@ template <class T>
 struct workspace {
     random_array<T> x{1};
     random_array<T> dy{2};
-    output_array<T> y;
-    output_array<T> out;
+    output_array<T> y{3};
+    output_array<T> out{4};
+    output_array<T> second{5};
 
     static workspace& shared() {
         static workspace all;

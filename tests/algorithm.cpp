@@ -1,11 +1,15 @@
 // What the algorithms accept, beside what every activation's own test asks of them.
 #include <ramp/ramp.hpp>
 
+#include "reference/all.hpp"
+#include "support/bounds.hpp"
 #include "support/catch.hpp"
 #include "support/guarded_buffer.hpp"
 #include "support/inputs.hpp"
 #include "support/subject.hpp"
+#include "support/ulp.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <stdexcept>
@@ -87,6 +91,65 @@ TEST_CASE("functors work on scalars and on batches", "[algorithm]") {
     STATIC_REQUIRE(std::is_same_v<decltype(v), xsimd::batch<float> const>);
     CHECK(v.get(0) == 2.0f);
     CHECK(ramp::elu{.alpha = 2}(xsimd::batch<double>(-1000.0)).get(1) == -2.0);
+}
+
+namespace {
+
+/// Value and derivative in one pass against each by itself: y bit by bit, d within what f states. In place of either, too.
+template <class F, class T>
+void check_value_and_derivative(double p) {
+    subject<F, T> const s(p);
+    std::vector<T> const values = sampled_inputs<T>(1 << 12);
+    std::size_t wrong = 0;
+    double worst = 0;
+    for (std::size_t n = 0; n <= values.size(); n = n < 70 ? n + 1 : n + 907) {
+        guarded_buffer<T> x(n, n % 5);
+        guarded_buffer<T> y(n, n % 3);
+        guarded_buffer<T> d(n, n % 7);
+        std::vector<T> expected(n);
+        std::ranges::copy(std::span(values).last(n), x.span().begin());
+        ramp::forward(s.functor(), x.span(), expected);
+        ramp::value_and_derivative(s.functor(), x.span(), y.span(), d.span());
+        for (std::size_t i = 0; i < n; ++i) {
+            wrong += !same(y.span()[i], expected[i]);
+            truth_t<T> const exact = reference<F>::derivative(truth_t<T>(x.span()[i]), truth_t<T>(s.parameter));
+            worst = std::max(worst, ulp_error(d.span()[i], exact));
+        }
+        std::vector<T> const in(x.span().begin(), x.span().end());
+        std::vector<T> other(n);
+        ramp::value_and_derivative(s.functor(), x.span(), x.span(), other);
+        for (std::size_t i = 0; i < n; ++i) wrong += !same(x.span()[i], y.span()[i]) + !same(other[i], d.span()[i]);
+        std::ranges::copy(in, x.span().begin());
+        ramp::value_and_derivative(s.functor(), x.span(), other, x.span());
+        for (std::size_t i = 0; i < n; ++i) wrong += !same(x.span()[i], d.span()[i]) + !same(other[i], y.span()[i]);
+        wrong += !x.intact() + !y.intact() + !d.intact();
+    }
+    INFO(F::name << ", parameter " << p << ", derivative " << worst << " ULP");
+    CHECK(wrong == 0);
+    CHECK(check::within(worst, check::bound<T>(check::derivative_error<F>(p))));
+}
+
+template <class T, class... F>
+void check_value_and_derivative(ramp::type_list<F...>) {
+    (
+        [] {
+            for (double const p : reference<F>::parameters()) check_value_and_derivative<F, T>(p);
+        }(),
+        ...);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("value and derivative in one pass", "[algorithm]", float, double) {
+    check_value_and_derivative<TestType>(ramp::activations<TestType>{});
+}
+
+TEST_CASE("value and derivative go to different places", "[algorithm]") {
+    std::vector<float> x(4), y(8);
+    std::span<float> const all(y);
+    CHECK_THROWS_AS(ramp::value_and_derivative(ramp::elu{}, x, all.first(4), all.subspan(2, 4)), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::value_and_derivative(ramp::elu{}, x, all.first(4), all.first(4)), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::value_and_derivative(ramp::elu{}, x, all.first(4), all.last(3)), std::invalid_argument);
 }
 
 TEMPLATE_TEST_CASE("streaming stores give the same bits, and write nothing else", "[algorithm]", float, double) {

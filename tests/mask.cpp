@@ -5,6 +5,7 @@
 #include "support/guarded_buffer.hpp"
 #include "support/inputs.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <stdexcept>
@@ -85,4 +86,18 @@ TEST_CASE("a mask of the wrong length, or over another argument, is refused", "[
     CHECK_THROWS_AS(ramp::forward(ramp::relu{}, x, y, inside), std::invalid_argument);
     CHECK_THROWS_AS(ramp::backward_from_mask(ramp::relu{}, inside, x, y), std::invalid_argument);
     ramp::forward(ramp::relu{}, x, y, mask);
+}
+
+TEST_CASE("a mask is written beside streaming stores, too", "[mask]") {
+    std::size_t const n = 5000;
+    std::vector<float> x(n);
+    for (std::size_t i = 0; i < n; ++i) x[i] = static_cast<float>(i % 7) - 3;
+    std::vector<std::uint8_t> mask(words_for<std::uint8_t>(n)), expected_mask(mask.size());
+    std::vector<float> y(n + 3), expected(n);
+    ramp::forward(ramp::leaky_relu{}, x, expected, expected_mask, ramp::stores::ordinary());
+    for (std::size_t first = 0; first < 3; ++first) {
+        ramp::forward(ramp::leaky_relu{}, x, std::span(y).subspan(first, n), mask, ramp::stores::streaming());
+        CHECK(std::ranges::equal(std::span(y).subspan(first, n), expected));
+        CHECK(mask == expected_mask);
+    }
 }

@@ -1,4 +1,4 @@
-// Activations over arrays: forward, derivative, backward, backward_from_output, backward_from_mask.
+// Activations over arrays: forward, derivative, value_and_derivative, backward, backward_from_output, backward_from_mask.
 //
 // Common to all of them:
 //   - Ranges are contiguous and sized, of float or of double, all of one length. A length of 0 is fine.
@@ -43,7 +43,7 @@ RAMP_INLINE void forward(F const& f, X const& x, Y&& y, stores how = {}) {
         auto const out = detail::named("y", y);
         detail::check_output<Arch>("forward", out, in);
         detail::check_slopes<Arch>("forward", f, in.size, out);
-        detail::run<Arch, detail::value_pass>(f, in.size, out.data, how, in.data);
+        detail::run<Arch, detail::value_pass, T>(f, in.size, out.data, how, in.data);
     }
 }
 
@@ -55,7 +55,7 @@ RAMP_INLINE void forward(F const& f, X const& x, Y&& y, stores how = {}) {
 /// Maximum error:   that of f
 template <class Arch = default_arch, class F, class X, class Y, class Mask>
     requires detail::bit_range<Mask>
-RAMP_INLINE void forward(F const& f, X const& x, Y&& y, Mask&& mask) {
+RAMP_INLINE void forward(F const& f, X const& x, Y&& y, Mask&& mask, stores how = {}) {
     using T = detail::common_element_t<X, Y>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<Y> && detail::writable<Mask>,
@@ -72,7 +72,8 @@ RAMP_INLINE void forward(F const& f, X const& x, Y&& y, Mask&& mask) {
         detail::check_mask<Arch>("forward", bits, in.size, in, out);
         auto* const bytes = reinterpret_cast<unsigned char*>(bits.data);
         if (bits.size > 0) bits.data[bits.size - 1] = 0;
-        detail::run_with_bits<Arch>(f, in.size, out.data, bytes, in.data);
+        detail::run<Arch, detail::value_with_bits_pass, T>(f, in.size, detail::array_with_bits<T>{out.data, bytes}, how,
+                                                           in.data);
     }
 }
 
@@ -95,7 +96,36 @@ RAMP_INLINE void derivative(F const& f, X const& x, D&& d, stores how = {}) {
         auto const out = detail::named("d", d);
         detail::check_output<Arch>("derivative", out, in);
         detail::check_slopes<Arch>("derivative", f, in.size, out);
-        detail::run<Arch, detail::derivative_pass>(f, in.size, out.data, how, in.data);
+        detail::run<Arch, detail::derivative_pass, T>(f, in.size, out.data, how, in.data);
+    }
+}
+
+/// Both in one pass: x is read once, and what they share, as elu's exponential, is computed once.
+/// Formula:         y[i] = f(x[i]), the same bits as by forward; d[i] = f'(x[i]), whose last bits may differ from those of
+///                  derivative where f has a `value_and_derivative` of its own, as elu has
+/// Shapes, units:   x, y and d of n elements
+/// Errors thrown:   sizes differ, y or d overlaps x in part, y overlaps d, slopes do not divide n
+/// Maximum error:   that of f, and that of f.derivative
+template <class Arch = default_arch, class F, class X, class Y, class D>
+RAMP_INLINE void value_and_derivative(F const& f, X const& x, Y&& y, D&& d) {
+    using T = detail::common_element_t<X, Y, D>;
+    using V = xsimd::batch<T, Arch>;
+    static_assert(
+        detail::writable<Y> && detail::writable<D>,
+        "ramp::value_and_derivative: the last two ranges are written to, so their elements must not be const");
+    static_assert(differentiable<F, V> || parametric_differentiable<F, V>,
+                  "ramp::value_and_derivative: f needs its derivative; write "
+                  "`template <ramp::value V> V derivative(V x) const` beside its operator()");
+    if constexpr (differentiable<F, V> || parametric_differentiable<F, V>) {
+        auto const in = detail::named("x", x);
+        auto const out = detail::named("y", y);
+        auto const slope = detail::named("d", d);
+        detail::check_output<Arch>("value_and_derivative", out, in);
+        detail::check_output<Arch>("value_and_derivative", slope, in);
+        detail::check_disjoint<Arch>("value_and_derivative", out, slope);
+        detail::check_slopes<Arch>("value_and_derivative", f, in.size, out, slope);
+        detail::run<Arch, detail::value_and_derivative_pass, T>(f, in.size, detail::two_arrays<T>{out.data, slope.data},
+                                                                {}, in.data);
     }
 }
 
@@ -119,7 +149,7 @@ RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, stores 
         auto const out = detail::named("dx", dx);
         detail::check_output<Arch>("backward", out, in, gradient);
         detail::check_slopes<Arch>("backward", f, in.size, out);
-        detail::run<Arch, detail::gradient_pass>(f, in.size, out.data, how, in.data, gradient.data);
+        detail::run<Arch, detail::gradient_pass, T>(f, in.size, out.data, how, in.data, gradient.data);
     }
 }
 
@@ -144,7 +174,7 @@ RAMP_INLINE void backward_from_output(F const& f, Y const& y, DY const& dy, DX&&
         detail::check_output<Arch>("backward_from_output", out, in, gradient);
         detail::check_slopes<Arch>("backward_from_output", f, in.size, out);
         detail::check_determined_by_output<Arch>("backward_from_output", f);
-        detail::run<Arch, detail::gradient_from_output_pass>(f, in.size, out.data, how, in.data, gradient.data);
+        detail::run<Arch, detail::gradient_from_output_pass, T>(f, in.size, out.data, how, in.data, gradient.data);
     }
 }
 
@@ -171,7 +201,7 @@ RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, 
         detail::check_slopes<Arch>("backward_from_mask", f, out.size, out);
         detail::check_mask<Arch>("backward_from_mask", bits, out.size, out);
         detail::sign_bits const signs{reinterpret_cast<unsigned char const*>(bits.data)};
-        detail::run<Arch, detail::gradient_pass>(f, out.size, out.data, how, signs, gradient.data);
+        detail::run<Arch, detail::gradient_pass, T>(f, out.size, out.data, how, signs, gradient.data);
     }
 }
 

@@ -42,10 +42,18 @@ concept activation = value<V> && requires(F const& f, V x) {
     { f(x) } -> std::same_as<V>;
 };
 
-/// An activation with `derivative(x)`. Unlocks `derivative` and `backward`.
+/// An activation with `derivative(x)`. Unlocks `derivative`, `value_and_derivative` and `backward`.
 template <class F, class V>
 concept differentiable = activation<F, V> && requires(F const& f, V x) {
     { f.derivative(x) } -> std::same_as<V>;
+};
+
+/// What `value_and_derivative` computes of one x. An activation whose value and derivative share work may have a member
+/// `value_and_derivative(x)` that returns it.
+template <class V>
+struct value_with_derivative {
+    V value;
+    V derivative;
 };
 
 /// An activation with `derivative_from_output(y)`, the derivative at x expressed by y = f(x). Unlocks

@@ -20,6 +20,7 @@ template <>
 struct exp_constants<float> {
     static constexpr float log2e = 0x1.715476p+0f;
     static constexpr float ln2 = 0x1.62e43p-1f;
+    static constexpr float ln2_error = 0x1.05c61p-29f;  // ln2 as rounded, less ln2
     // ln2 = ln2_hi + ln2_lo; n * ln2_hi is exact for every |n| < 2^9.
     static constexpr float ln2_hi = 0x1.62e4p-1f;
     static constexpr float ln2_lo = 0x1.7f7d1cp-20f;
@@ -163,6 +164,13 @@ struct reduced {
         else
             return t * t * expm1_q();
     }
+    /// What to add to 1 for e^t, from expm1(): for both at little more than the cost of one.
+    RAMP_INLINE V exp_fraction(V expm1) const {
+        if constexpr (How == reduction::quick)  // which left t short by n ln2_error
+            return t + fma(n * V(C::ln2_error), V(1) + expm1, t * t * expm1_q());
+        else
+            return expm1;
+    }
     /// e^t - 1, of an accuracy to be added to 1.
     RAMP_INLINE V exp_fraction() const { return fraction(polynomial(C::exp_q)); }
     /// c e^t; c is a power of two.
@@ -244,18 +252,23 @@ RAMP_INLINE V exp_below_zero(V x) {
     return r.exp(C::two_to_minus_up) * power_of_two(r.shifted);
 }
 
-/// scale * expm1(x) for x <= 0, as if rounded once or little more; anything for other x. No result but 0 is to be subnormal.
+/// scale * expm1(x), where x is reduced, s = 2^n and `rest` is expm1_rest().
 template <value V>
-RAMP_INLINE V scaled_expm1(V scale, V x) {
-    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), power_offset<V>());
-    V const s = power_of_two(r.shifted);
+RAMP_INLINE V scaled_expm1(V scale, V x, reduced<negative_reduction<V>, V> const& r, V s, V rest) {
     V const a = scale * s;
     // scale * (s - 1) is not rounded by itself: it may be larger than the result.
-    V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, product(a, r.expm1_rest())));
+    V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, product(a, rest)));
     if constexpr (fused<V>)
         return y;
     else  // whose products lose bits where they are subnormal
         return select(V(-constants_of<V>::expm1_identity) < x, scale * x, y);
+}
+
+/// scale * expm1(x) for x <= 0, as if rounded once or little more; anything for other x. No result but 0 is to be subnormal.
+template <value V>
+RAMP_INLINE V scaled_expm1(V scale, V x) {
+    reduced<negative_reduction<V>, V> const r(at_least(x, constants_of<V>::expm1_lowest), power_offset<V>());
+    return scaled_expm1(scale, x, r, power_of_two(r.shifted), r.expm1_rest());
 }
 
 /// scale * exp(x) for x <= 0, down to the subnormal results; anything for other x.
@@ -266,6 +279,28 @@ RAMP_INLINE V scaled_exp(V scale, V x) {
     reduced<full_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
     V const s = product(scale * V(C::two_to_minus_up), power_of_two(r.shifted));
     return fma(s, r.exp_fraction(), s);
+}
+
+/// expm1_below_zero(x) and, of the same polynomial, what exp_below_zero(x) is but for the last bits.
+template <value V>
+RAMP_INLINE value_with_derivative<V> expm1_and_exp_below_zero(V x) {
+    using C = constants_of<V>;
+    reduced<negative_reduction<V>, V> const r(less_or(at_least(x, C::lowest), 0), power_offset<V>(C::up));
+    V const scaled = power_of_two(r.shifted);
+    V const s = scaled * V(C::two_to_minus_up);
+    V const p = r.expm1();
+    return {select(x < V(0), fma(s, p, s - V(1)), x), fma(scaled, r.exp_fraction(p), scaled) * V(C::two_to_minus_up)};
+}
+
+/// scaled_expm1(scale, x) and, of the same polynomial, what scaled_exp(scale, x) is but for the last bits.
+template <value V>
+RAMP_INLINE value_with_derivative<V> scaled_expm1_and_exp(V scale, V x) {
+    using C = constants_of<V>;
+    reduced<negative_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
+    V const scaled = power_of_two(r.shifted);
+    V const rest = r.expm1_rest();
+    V const a = product(scale * V(C::two_to_minus_up), scaled);
+    return {scaled_expm1(scale, x, r, scaled * V(C::two_to_minus_up), rest), fma(a, r.exp_fraction(r.head + rest), a)};
 }
 
 /// Whether a scale leaves the results within the exponents that scaled_expm1 and scaled_exp work with.

@@ -270,10 +270,10 @@ RAMP_INLINE void stream(T* to, V x) {
     x86::stream(to, x.data);
 }
 
-/// Where element `i` of a stream lies; a constant lies everywhere.
+/// Where element `i` lies; a constant lies everywhere.
 template <class T>
-RAMP_INLINE T const* advance(T const* from, std::size_t i) {
-    return from + i;
+RAMP_INLINE T* advance(T* first, std::size_t i) {
+    return first + i;
 }
 template <class T>
 RAMP_INLINE constant<T> advance(constant<T> from, std::size_t) {

@@ -18,6 +18,10 @@ struct unit_elu {
     RAMP_INLINE V derivative(V x) const {
         return exp_below_zero(x);
     }
+    template <value V>
+    RAMP_INLINE value_with_derivative<V> value_and_derivative(V x) const {
+        return expm1_and_exp_below_zero(x);
+    }
 };
 
 /// Any other alpha whose results are within the exponents of the type.
@@ -32,6 +36,11 @@ struct usual_elu {
     template <value V>
     RAMP_INLINE V derivative(V x) const {
         return select(x <= V(0), scaled_exp(V(alpha), x), V(1));
+    }
+    template <value V>
+    RAMP_INLINE value_with_derivative<V> value_and_derivative(V x) const {
+        value_with_derivative<V> const below = scaled_expm1_and_exp(V(alpha), x);
+        return {select(x < V(0), below.value, x), select(x <= V(0), below.derivative, V(1))};
     }
 };
 

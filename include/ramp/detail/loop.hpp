@@ -1,7 +1,7 @@
 // The one loop: nothing else in the library walks an array.
 #pragma once
 
-#include <ramp/detail/bits.hpp>
+#include <ramp/detail/outputs.hpp>
 #include <ramp/simd.hpp>
 #include <ramp/stores.hpp>
 
@@ -40,38 +40,38 @@ RAMP_INLINE void for_each_batch(std::size_t n, std::array<Slot, Unroll>& slots, 
 
 struct nothing {};
 
-/// out[i] = kernel(in[i]...). Each input is a pointer or a `constant`.
-template <class Arch, class T, class Kernel, class... In>
-RAMP_INLINE void transform(std::size_t n, T* out, Kernel kernel, In... in) {
+/// out[i] = kernel(in[i]...). Each input is a pointer, bits or a `constant`.
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
+    std::array<nothing, 4> slots;
+    auto const step = [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
+    };
+    if constexpr (!can_rewrite<Out>) return for_each_batch<Arch, T>(n, slots, step);
     if (n < width) {
-        first_lanes const lane{n};
-        if (n > 0) store(out, kernel(load<V>(in, lane)...), lane);
+        if (n > 0) step(0, first_lanes{n}, slots[0]);
         return;
     }
     // The last batch may overlap the one before. It is computed first: in place, its input would be gone later.
     std::size_t const last = n - width;
-    V const end = kernel(load<V>(advance(in, last), all_lanes{})...);
-    std::array<nothing, 4> slots;
+    auto const end = kernel(load<V>(advance(in, last), all_lanes{})...);
     std::size_t slot;
-    for_each_full_batch<Arch, T>((n - 1) / width * width, slots, slot,
-                                 [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
-                                     store(out + i, kernel(load<V>(advance(in, i), lane)...), lane);
-                                 });
-    store(out + last, end, all_lanes{});
+    for_each_full_batch<Arch, T>((n - 1) / width * width, slots, slot, step);
+    store(advance(out, last), end, all_lanes{});
 }
 
 /// The same by streaming stores, from the first multiple of a batch's size on.
-template <class Arch, class T, class Kernel, class... In>
-RAMP_INLINE void transform_streaming(std::size_t n, T* out, Kernel kernel, In... in) {
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t size = lanes<V> * sizeof(T);
-    std::size_t const before = (size - reinterpret_cast<std::uintptr_t>(out) % size) % size / sizeof(T);
+    std::size_t const before = (size - reinterpret_cast<std::uintptr_t>(array(out)) % size) % size / sizeof(T);
     std::size_t const head = before < n ? before : n;
     auto const part = [=](std::size_t i, std::size_t count) RAMP_INLINE_LAMBDA {
         first_lanes const lane{count};
-        store(out + i, kernel(load<V>(advance(in, i), lane)...), lane);
+        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
     };
     if (head > 0) part(0, head);
     std::array<nothing, 1> slots;  // the memory is the limit
@@ -79,7 +79,7 @@ RAMP_INLINE void transform_streaming(std::size_t n, T* out, Kernel kernel, In...
     std::size_t const end =
         head +
         for_each_full_batch<Arch, T>(n - head, slots, slot, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
-            stream(out + head + i, kernel(load<V>(advance(in, head + i), lane)...));
+            stream(advance(out, head + i), kernel(load<V>(advance(in, head + i), lane)...));
         });
     if (end < n) part(end, n - end);
 }
@@ -108,58 +108,29 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
 /// Runs of fewer elements are not worth finding a place to stream to.
 inline constexpr std::size_t shortest_stream = 1024;
 
-template <class T>
-RAMP_INLINE bool is_same_place(T const* in, T const* out) {
-    return in == out;
-}
-template <class T>
-RAMP_INLINE bool is_same_place(sign_bits, T const*) {
-    return false;
-}
-
-/// Bytes of an element; bits do not count.
-template <class In>
-inline constexpr std::size_t traffic = 0;
-template <class T>
-inline constexpr std::size_t traffic<T const*> = sizeof(T);
-
 /// Whether an algorithm over n elements is to stream.
-template <class T, class... In>
-RAMP_INLINE bool is_streaming(stores how, std::size_t n, T const* out, In... in) {
+template <class Out, class... In>
+RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
     bool const in_place = (is_same_place(in, out) || ...);
-    return n >= shortest_stream && !in_place && n * (sizeof(T) + (traffic<In> + ...)) >= how.streaming_from;
+    return n >= shortest_stream && !in_place && n * (traffic<Out> + (traffic<In> + ...)) >= how.streaming_from;
 }
 
-template <class Arch, class T, class F, class Kernel, class... In>
-RAMP_INLINE void apply_streaming(F const& f, std::size_t n, T* out, Kernel kernel, In... in) {
+template <class Arch, class T, class F, class Out, class Kernel, class... In>
+RAMP_INLINE void apply_streaming(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
     for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
         if (parametric<F> && count < shortest_stream)
-            transform<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
+            transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
         else
-            transform_streaming<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
+            transform_streaming<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
     });
     x86::stream_fence();
 }
 
-/// out[i] = kernel(in[i]..., slope of i if f has slopes). Each input is a pointer or bits.
-template <class Arch, class T, class F, class Kernel, class... In>
-RAMP_INLINE void apply(F const& f, std::size_t n, T* out, Kernel kernel, In... in) {
+/// out[i] = kernel(in[i]..., slope of i if f has slopes).
+template <class Arch, class T, class F, class Out, class Kernel, class... In>
+RAMP_INLINE void apply(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
     for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-        transform<Arch>(count, out + first, kernel, advance(in, first)..., slope...);
-    });
-}
-
-/// out[i] = kernel(in[i], slope of i if f has slopes), and bit i is whether in[i] is above 0 or NaN.
-template <class Arch, class T, class F, class Kernel>
-RAMP_INLINE void apply_with_bits(F const& f, std::size_t n, T* out, unsigned char* bytes, Kernel kernel, T const* in) {
-    using V = xsimd::batch<T, Arch>;
-    for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-        std::array<nothing, 4> slots;
-        for_each_batch<Arch, T>(count, slots, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
-            V const x = load<V>(in + first + i, lane);
-            store(out + first + i, kernel(x, load<V>(advance(slope, i), lane)...), lane);
-            store_bits(bytes, first + i, count_of<V>(lane), bits_of<V>(!(x <= V(0))));
-        });
+        transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
     });
 }
 

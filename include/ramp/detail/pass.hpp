@@ -17,6 +17,25 @@ struct value_pass {
     }
 };
 
+struct value_with_bits_pass {
+    static constexpr bool by_formula = true;
+    template <class F, class V, class... Slope>
+    RAMP_INLINE static value_with_bits<V> at(F const& f, V x, Slope... slope) {
+        return {f(x, slope...), !(x <= V(0))};
+    }
+};
+
+struct value_and_derivative_pass {
+    static constexpr bool by_formula = true;
+    template <class F, class V, class... Slope>
+    RAMP_INLINE static value_with_derivative<V> at(F const& f, V x, Slope... slope) {
+        if constexpr (requires { f.value_and_derivative(x, slope...); })
+            return f.value_and_derivative(x, slope...);
+        else
+            return {f(x, slope...), f.derivative(x, slope...)};
+    }
+};
+
 struct derivative_pass {
     static constexpr bool by_formula = true;
     template <class F, class V, class... Slope>
@@ -55,27 +74,21 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
 }
 
 /// By streaming stores; apart, so that short arrays do not pay for its registers.
-template <class Arch, class Pass, class T, class F, class... In>
-void run_streaming(F f, std::size_t n, T* out, In... in) {
+template <class Arch, class Pass, class T, class F, class Out, class... In>
+void run_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        apply_streaming<Arch>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
+        apply_streaming<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
 }
 
 /// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
-template <class Arch, class Pass, class T, class F, class... In>
-void run(F f, std::size_t n, T* out, stores how, In... in) {
-    if constexpr (can_stream<xsimd::batch<T, Arch>>)
-        if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass>(f, n, out, in...);
+template <class Arch, class Pass, class T, class F, class Out, class... In>
+void run(F f, std::size_t n, Out out, stores how, In... in) {
+    if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
+        if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass, T>(f, n, out, in...);
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        apply<Arch>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
+        apply<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
-}
-
-/// y[i] = f(x[i], slope of i), and bit i from x[i].
-template <class Arch, class T, class F>
-void run_with_bits(F f, std::size_t n, T* y, unsigned char* bytes, T const* x) {
-    apply_with_bits<Arch>(f, n, y, bytes, [f](auto... v) RAMP_INLINE_LAMBDA { return f(v...); }, x);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

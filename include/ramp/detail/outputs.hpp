@@ -1,0 +1,101 @@
+// What a loop writes to: one array, or an array and something beside it. For each there are
+//   advance(out, i)            the place of element i
+//   store(out, result, lane)   `result` being a batch, or what the kernel returns for that output
+// and, for those that are streamed,
+//   stream(out, result)        the same past the caches
+//   array(out)                 the array whose alignment counts
+#pragma once
+
+#include <ramp/detail/bits.hpp>
+#include <ramp/simd.hpp>
+
+#include <cstddef>
+
+namespace ramp::inline RAMP_ABI::detail {
+
+template <class T>
+RAMP_INLINE T* array(T* out) {
+    return out;
+}
+
+/// Two arrays, for a kernel that returns value_with_derivative.
+template <class T>
+struct two_arrays {
+    T* value;
+    T* derivative;
+};
+
+template <class T>
+RAMP_INLINE two_arrays<T> advance(two_arrays<T> out, std::size_t i) {
+    return {out.value + i, out.derivative + i};
+}
+template <class T, class V, class Lane>
+RAMP_INLINE void store(two_arrays<T> out, value_with_derivative<V> result, Lane lane) {
+    store(out.value, result.value, lane);
+    store(out.derivative, result.derivative, lane);
+}
+
+/// An array, and one bit an element. Written from the front to the back, each element once.
+template <class T>
+struct array_with_bits {
+    T* value;
+    unsigned char* bytes;
+    std::size_t first = 0;
+};
+
+template <class V>
+struct value_with_bits {
+    V value;
+    typename V::batch_bool_type bits;
+};
+
+template <class T>
+RAMP_INLINE array_with_bits<T> advance(array_with_bits<T> out, std::size_t i) {
+    return {out.value + i, out.bytes, out.first + i};
+}
+template <class T, class V, class Lane>
+RAMP_INLINE void store(array_with_bits<T> out, value_with_bits<V> result, Lane lane) {
+    store(out.value, result.value, lane);
+    store_bits(out.bytes, out.first, count_of<V>(lane), bits_of<V>(result.bits));
+}
+template <class T, class V>
+RAMP_INLINE void stream(array_with_bits<T> out, value_with_bits<V> result) {
+    stream(out.value, result.value);
+    store_bits(out.bytes, out.first, lanes<V>, bits_of<V>(result.bits));
+}
+template <class T>
+RAMP_INLINE T* array(array_with_bits<T> out) {
+    return out.value;
+}
+
+/// Whether an element may be written a second time, with the same result.
+template <class Out>
+inline constexpr bool can_rewrite = true;
+template <class T>
+inline constexpr bool can_rewrite<array_with_bits<T>> = false;
+
+/// Whether streaming pays. Two arrays at a time would take half a line here and half a line there, which was measured to be
+/// slower than ordinary stores.
+template <class Out>
+inline constexpr bool is_streamable = true;
+template <class T>
+inline constexpr bool is_streamable<two_arrays<T>> = false;
+
+template <class T, class Out>
+RAMP_INLINE bool is_same_place(T const* in, Out out) {
+    return in == array(out);
+}
+template <class Out>
+RAMP_INLINE bool is_same_place(sign_bits, Out) {
+    return false;
+}
+
+/// Bytes of an element that an input or output moves; bits do not count.
+template <class Place>
+inline constexpr std::size_t traffic = 0;
+template <class T>
+inline constexpr std::size_t traffic<T*> = sizeof(T);
+template <class T>
+inline constexpr std::size_t traffic<array_with_bits<T>> = sizeof(T);
+
+}  // namespace ramp::inline RAMP_ABI::detail
