@@ -1,4 +1,5 @@
-// Activations over arrays: forward, derivative, value_and_derivative, backward, backward_from_output, backward_from_mask.
+// Activations over arrays: forward, derivative, value_and_derivative, backward, backward_from_output, backward_from_mask,
+// parameter_gradient.
 //
 // Common to all of them:
 //   - Ranges are contiguous and sized, of float or of double, all of one length. A length of 0 is fine.
@@ -16,8 +17,10 @@
 #include <ramp/detail/check.hpp>
 #include <ramp/detail/parametric.hpp>
 #include <ramp/detail/pass.hpp>
+#include <ramp/exact_sum.hpp>
 #include <ramp/simd.hpp>
 #include <ramp/stores.hpp>
+#include <ramp/update.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -207,18 +210,25 @@ RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, 
 
 /// The gradients by x and by the slopes in one pass, for a functor with learned slopes.
 /// Formula:         dx[i] = dy[i] * f'(x[i], slope of i);
-///                  dslope[k] = sum of dy[i] * f.derivative_wrt_slope(x[i], slopes[k]) over the elements with slope k
-/// Shapes, units:   x, dy and dx of n elements, dslope as long as the slopes; dslope is overwritten
+///                  dslope[k] = sum of dy[i] * f.derivative_wrt_slope(x[i], slopes[k]) over the elements with slope k, and
+///                  what dslope[k] was before, where it is to be accumulated
+/// Shapes, units:   x, dy and dx of n elements, dslope as long as the slopes: of the element type, or of exact_sum, to which
+///                  is always added
 /// Errors thrown:   as backward; dslope has another length than the slopes, or overlaps any other argument
 /// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same
-///                  bits whatever the alignment and on every instruction set with FMA
+///                  bits whatever the alignment and on every instruction set with FMA. With exact_sum also for any split of
+///                  the arrays into parts of whole multiples of sum_block(f), in any order, one by one or at once
 template <class Arch = default_arch, class F, class X, class DY, class DX, class DSlope>
     requires(!std::is_same_v<std::remove_cvref_t<DSlope>, stores>)
-RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope) {
-    using T = detail::common_element_t<X, DY, DX, DSlope>;
+RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope,
+                          update how = update::overwrite) {
+    using T = detail::common_element_t<X, DY, DX>;
     using V = xsimd::batch<T, Arch>;
+    using Sum = detail::range_element_t<std::remove_reference_t<DSlope>>;
     static_assert(detail::writable<DX> && detail::writable<DSlope>,
                   "ramp::backward: the last two ranges are written to, so their elements must not be const");
+    static_assert(std::is_same_v<Sum, T> || std::is_same_v<Sum, exact_sum<T>>,
+                  "ramp::backward: the slopes' gradients must be of the element type, or ramp::exact_sum of it");
     static_assert(
         parametric_differentiable<F, V>,
         "ramp::backward: with a range for the slopes' gradient f must have learned slopes, as ramp::prelu has, "
@@ -231,8 +241,48 @@ RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&
         detail::check_output<Arch>("backward", out, in, gradient);
         detail::check_slopes<Arch>("backward", f, in.size, out, sums);
         detail::check_slope_gradient<Arch>("backward", f, sums, in, gradient, out);
-        detail::parametric_backward<Arch>(f, in.size, in.data, gradient.data, out.data, sums.data);
+        detail::parametric_arrays<T> const arrays{in.size, in.data, gradient.data, out.data};
+        if constexpr (std::is_same_v<Sum, T>)
+            detail::parametric_backward<Arch>(f, arrays, sums.data, how);
+        else
+            detail::parametric_backward<Arch>(f, arrays, sums.data);
     }
+}
+
+/// The gradient by the one parameter of f, where that is learned: leaky_relu's slope, elu's alpha.
+/// Formula:         sum of dy[i] * f.derivative_wrt_parameter(x[i])
+/// Shapes, units:   x and dy of n elements; the result is returned, or added to an exact_sum
+/// Errors thrown:   sizes differ
+/// Maximum error:   as dslope's by backward, and the same bits in the same cases; the error of derivative_wrt_parameter comes
+///                  on top: none for leaky_relu, elu::value_error for elu
+template <class Arch = default_arch, class F, class X, class DY, class T = detail::common_element_t<X, DY>>
+RAMP_INLINE void parameter_gradient(F const& f, X const& x, DY const& dy, exact_sum<T>& sum) {
+    using V = xsimd::batch<T, Arch>;
+    static_assert(learnable<F, V>,
+                  "ramp::parameter_gradient: f needs its derivative by its parameter; write "
+                  "`template <ramp::value V> V derivative_wrt_parameter(V x) const`");
+    if constexpr (learnable<F, V>) {
+        auto const in = detail::named("x", x);
+        auto const gradient = detail::named("dy", dy);
+        detail::check_output<Arch>("parameter_gradient", in, gradient);
+        detail::add_gradient<Arch>(f, in.size, in.data, gradient.data, &sum);
+    }
+}
+template <class Arch = default_arch, class F, class X, class DY, class T = detail::common_element_t<X, DY>>
+RAMP_INLINE T parameter_gradient(F const& f, X const& x, DY const& dy) {
+    exact_sum<T> sum;
+    parameter_gradient<Arch>(f, x, dy, sum);
+    return sum.value();
+}
+
+/// Where arrays may be split, to be summed in parts by several threads: at multiples of so many elements. Then the sums are the
+/// same bits as without a split. That is one or several whole periods of the slopes; for one slope or parameter, 960 floats or 2048 doubles.
+template <class T, class F>
+RAMP_INLINE std::size_t sum_block(F const& f) {
+    if constexpr (parametric<F>)
+        return detail::sum_block_of<T>(f);
+    else
+        return detail::block<T>::length;
 }
 
 }  // namespace ramp::inline RAMP_ABI

@@ -64,6 +64,12 @@ concept differentiable_from_output = activation<F, V> && requires(F const& f, V 
     { f.derivative_from_output(y) } -> std::same_as<V>;
 };
 
+/// An activation with one parameter that can be learned, and `derivative_wrt_parameter(x)`. Unlocks `parameter_gradient`.
+template <class F, class V>
+concept learnable = activation<F, V> && requires(F const& f, V x) {
+    { f.derivative_wrt_parameter(x) } -> std::same_as<V>;
+};
+
 /// A functor with learned slopes, a contiguous `slopes`, of which `inner` consecutive elements share one: element i has
 /// slopes[i / inner % slopes.size()]. It takes the slope as its second argument.
 template <class F>

@@ -10,6 +10,7 @@
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -50,17 +51,26 @@ void add_activation(hashes& h, std::vector<T> const& x) {
     }
 }
 
+/// Sums for one slope, for columns, for short runs and for long ones.
 template <class T>
-void add_sum(hashes& h, std::vector<T> const& x) {
-    T const slope = T(0.25);
+void add_sums(hashes& h, std::vector<T> const& x) {
     std::vector<T> finite = x;
     for (T& v : finite)
         if (!(v > -100 && v < 100)) v = T(-3);
-    std::vector<T> dx(x.size());
-    std::vector<T> dslope(1);
-    ramp::backward(ramp::prelu{std::span(&slope, 1)}, finite, finite, dx, dslope);
-    h.kernel.add(dslope[0]);
-    h.scalar.add(dslope[0]);
+    finite.resize(finite.size() / 1000 * 1000);
+    std::vector<T> dx(finite.size());
+    std::vector<T> const slopes(10, T(0.25));
+    auto const add = [&](T sum) {
+        h.kernel.add(sum);
+        h.scalar.add(sum);
+    };
+    for (auto const [count, inner] : {std::pair<std::size_t, std::size_t>{1, 1}, {10, 1}, {10, 4}, {10, 100}}) {
+        std::vector<T> dslope(count);
+        ramp::backward(ramp::prelu{std::span(slopes).first(count), inner}, finite, finite, dx, dslope);
+        for (T const sum : dslope) add(sum);
+    }
+    add(ramp::parameter_gradient(ramp::leaky_relu{}, finite, finite));
+    add(ramp::parameter_gradient(ramp::elu{}, finite, finite));
 }
 
 template <class T>
@@ -92,7 +102,7 @@ hashes hashes_of(ramp::type_list<F...>) {
     std::vector<T> const x = inputs<T>();
     (add_activation<F, T>(h, x), ...);
     add_functions(h, x);
-    add_sum(h, x);
+    add_sums(h, x);
     return h;
 }
 

@@ -63,7 +63,8 @@ struct extreme_elu {
 
 /// Exponential linear unit.
 /// Formula:         f(x) = x < 0 ? alpha (e^x - 1) : x
-/// Derivative:      f'(x) = x <= 0 ? alpha e^x : 1; from the output y, for alpha >= 0: y <= 0 ? y + alpha : 1
+/// Derivative:      f'(x) = x <= 0 ? alpha e^x : 1; from the output y, for alpha >= 0: y <= 0 ? y + alpha : 1;
+///                  by alpha: x > 0 ? 0 : e^x - 1, at most value_error off
 /// Shapes, units:   element by element; alpha is any finite number, 1 by default
 /// Range:           [-alpha, inf] for alpha > 0
 /// Special values:  f(+-0) = +-0, f(-inf) = -alpha, f(inf) = inf, f(NaN) = NaN;
@@ -94,6 +95,10 @@ struct elu {
     template <value V>
     RAMP_INLINE constexpr V derivative_from_output(V y) const {
         return select(y <= V(0), y + V(static_cast<element_t<V>>(alpha)), V(1));
+    }
+    template <value V>
+    RAMP_INLINE V derivative_wrt_parameter(V x) const {
+        return select(V(0) < x, V(0), detail::expm1_below_zero(x));
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
 

@@ -8,7 +8,8 @@ namespace ramp::inline RAMP_ABI {
 
 /// Leaky rectified linear unit: a small fixed slope for negative inputs.
 /// Formula:         f(x) = x < 0 ? slope x : x
-/// Derivative:      f'(x) = x <= 0 ? slope : 1; from the output y, for slope >= 0: y <= 0 ? slope : 1
+/// Derivative:      f'(x) = x <= 0 ? slope : 1; from the output y, for slope >= 0: y <= 0 ? slope : 1;
+///                  by the slope: x > 0 ? 0 : x
 /// Shapes, units:   element by element; slope is any number, 0.01 by default
 /// Range:           [-inf, inf] for slope > 0, [0, inf] for slope = 0
 /// Special values:  f(+-0) = +-0, f(-inf) = -inf for slope > 0, f(inf) = inf, f(NaN) = NaN;
@@ -36,6 +37,10 @@ struct leaky_relu {
     template <value V>
     RAMP_INLINE constexpr V derivative_from_output(V y) const {
         return derivative(y);
+    }
+    template <value V>
+    RAMP_INLINE constexpr V derivative_wrt_parameter(V x) const {
+        return select(V(0) < x, V(0), x);
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return slope >= 0; }
 };

@@ -21,7 +21,9 @@ namespace ramp::inline RAMP_ABI {
 ///                    one an element           {slopes}           as many slopes as elements
 ///                  slopes.size() * inner divides the number of elements. The slopes are not copied.
 /// Range:           as leaky_relu
-/// Special values:  as leaky_relu; by the slope: 0 at +-0 and inf, -inf at -inf, NaN at NaN
+/// Special values:  as leaky_relu; by the slope: +-0 at +-0, 0 at inf, -inf at -inf, NaN at NaN.
+///                  Slopes may be any number: negative, larger than 1, subnormal (nothing is flushed); an infinite one makes
+///                  every x < 0 infinite, a NaN makes it NaN, and either is the derivative where x <= 0
 /// Errors thrown:   std::invalid_argument by the algorithms where slopes.size() * inner does not divide the number of
 ///                  elements; backward_from_output refuses a slope that is not >= 0
 /// Maximum error:   value_error, derivative_error

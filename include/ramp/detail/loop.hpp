@@ -1,6 +1,7 @@
 // The one loop: nothing else in the library walks an array.
 #pragma once
 
+#include <ramp/detail/layout.hpp>
 #include <ramp/detail/outputs.hpp>
 #include <ramp/simd.hpp>
 #include <ramp/stores.hpp>
@@ -84,29 +85,8 @@ RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In..
     if (end < n) part(end, n - end);
 }
 
-/// Visits the elements in runs that the loop can take in one go: visit(first, count) for a functor without slopes, and
-/// visit(first, count, slope) with the slopes of the run, a pointer or a `constant`, for one with slopes.
-template <class F, class Visit>
-RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
-    if constexpr (!parametric<F>) {
-        visit(std::size_t{0}, n);
-    } else {
-        std::size_t const count = f.slopes.size();
-        std::size_t const inner = f.inner;
-        auto const* const slopes = f.slopes.data();
-        if (count == 1) {
-            visit(std::size_t{0}, n, constant{slopes[0]});
-        } else if (inner == 1) {
-            for (std::size_t first = 0; first < n; first += count) visit(first, count, slopes);
-        } else {
-            for (std::size_t first = 0, k = 0; first < n; first += inner, k = k + 1 == count ? 0 : k + 1)
-                visit(first, inner, constant{slopes[k]});
-        }
-    }
-}
-
 /// Runs of fewer elements are not worth finding a place to stream to.
-inline constexpr std::size_t shortest_stream = 1024;
+inline constexpr std::size_t shortest_stream = 256;
 
 /// Whether an algorithm over n elements is to stream.
 template <class Out, class... In>
@@ -117,21 +97,23 @@ RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
 
 template <class Arch, class T, class F, class Out, class Kernel, class... In>
 RAMP_INLINE void apply_streaming(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
-    for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-        if (parametric<F> && count < shortest_stream)
-            transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
-        else
-            transform_streaming<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
-    });
+    for_each_run<Arch, !can_rewrite<Out>>(
+        f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+            if (parametric<F> && count < shortest_stream)
+                transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+            else
+                transform_streaming<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+        });
     x86::stream_fence();
 }
 
 /// out[i] = kernel(in[i]..., slope of i if f has slopes).
 template <class Arch, class T, class F, class Out, class Kernel, class... In>
 RAMP_INLINE void apply(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
-    for_each_run(f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-        transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
-    });
+    for_each_run<Arch, !can_rewrite<Out>>(
+        f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+            transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+        });
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -1,70 +1,186 @@
 // The backward pass of a functor with learned slopes: dx and the slopes' gradient from one reading of x and dy.
 #pragma once
 
-#include <ramp/detail/loop.hpp>
+#include <ramp/detail/layout.hpp>
 #include <ramp/detail/sum.hpp>
+#include <ramp/update.hpp>
 
 #include <array>
 #include <cstddef>
+#include <memory>
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// One batch: dx is stored, and the terms of dslope returned.
+/// One batch: dx is stored, and the terms of dslope are added to `sums`.
 template <class V, class T, class F, class Slope, class Lane>
-RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope slope, Lane lane) {
+RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope slope, Lane lane, V sums) {
     V const v = load<V>(x, lane);
     V const g = load<V>(dy, lane);
     V const s = load<V>(slope, lane);
     store(dx, g * f.derivative(v, s), lane);
-    return product(g, f.derivative_wrt_slope(v, s));
+    return fma(g, f.derivative_wrt_slope(v, s), sums);
 }
 
-/// Slope k belongs to the runs of `inner` elements that begin at k * inner and then every slopes.size() * inner.
-template <class Arch, class T, class F>
-RAMP_INLINE void backward_by_channel(F const& f, std::size_t n, T const* x, T const* dy, T* dx, T* dslope) {
-    using V = xsimd::batch<T, Arch>;
-    std::size_t const channels = f.slopes.size();
-    std::size_t const inner = channels == 1 ? n : f.inner;
-    for (std::size_t k = 0; k < channels; ++k) {
-        constant const slope{f.slopes.data()[k]};
-        blocked_sum<T, Arch> sum;
-        for (std::size_t run = k * inner; run < n; run += channels * inner)
-            for (std::size_t i = run, count; i < run + inner; i += count) {
-                count = sum.room(run + inner - i);
-                for_each_batch<Arch, T>(count, sum.block(),
-                                        [=](std::size_t j, auto lane, auto& terms) RAMP_INLINE_LAMBDA {
-                                            j += i;
-                                            terms.add(parametric_step<V>(f, x + j, dy + j, dx + j, slope, lane));
-                                        });
-                sum.added(count);
-            }
-        dslope[k] = sum.sum();
-    }
+/// Rows that are added in one go.
+inline constexpr std::size_t short_column = 8;
+/// Neighbouring columns of one slope that are added before they go to its sum.
+inline constexpr std::size_t added_columns = 16;
+/// Columns that are worth a loop.
+inline constexpr std::size_t columns_target = 64;
+
+/// Rows of a block: fewer, where columns are added as well.
+RAMP_INLINE constexpr std::size_t column_block(std::size_t inner) {
+    return inner == 1 ? 64 : 32;
 }
 
-/// The slopes lie side by side, so a batch of neighbours sums a batch of slopes, row by row.
+/// The arrays of a pass.
+template <class T>
+struct parametric_arrays {
+    std::size_t n;
+    T const* x;
+    T const* dy;
+    T* dx;
+};
+
+/// Runs long enough to be summed each by itself. `channels` neighbours from channel `first` on.
 template <class Arch, class T, class F>
-RAMP_INLINE void backward_by_column(F const& f, std::size_t n, T const* x, T const* dy, T* dx, T* dslope) {
+RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
+                            exact_sum<T>* sums) {
     using V = xsimd::batch<T, Arch>;
-    std::size_t const columns = f.slopes.size();
-    T const* const slopes = f.slopes.data();
+    std::size_t const inner = f.slopes.size() == 1 ? a.n : f.inner;
+    std::size_t const period = f.slopes.size() * inner;
+    if (a.n == 0) return;
+    for (std::size_t begin = first * inner; begin < a.n; begin += period)
+        for (std::size_t k = 0; k < channels; ++k) {
+            constant const slope{f.slopes.data()[first + k]};
+            std::size_t const run = begin + k * inner;
+            add_terms<Arch>(inner, sums[k], [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+                i += run;
+                return parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slope, lane, partial);
+            });
+        }
+}
+
+/// Adds the terms of at most short_column rows to the totals of their columns.
+template <class Arch, class T, class F>
+RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t columns, std::size_t rows,
+                          std::size_t stride, T const* slopes, T* totals) {
+    using V = xsimd::batch<T, Arch>;
     std::array<nothing, 1> slots;
     for_each_batch<Arch, T>(columns, slots, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
-        blocked_sum<T, Arch, 1> sum;
-        for (std::size_t i = column; i < n; i += columns) {
-            sum.block()[0].add(parametric_step<V>(f, x + i, dy + i, dx + i, slopes + column, lane));
-            sum.added(1);
+        V sums(T(0));
+        for (std::size_t row = 0; row < rows; ++row) {
+            std::size_t const i = first + row * stride + column;
+            sums = parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slopes + column, lane, sums);
         }
-        store(dslope + column, sum.lane_sums(), lane);
+        store(totals + column, load<V>(totals + column, lane) + sums, lane);
     });
 }
 
+/// The sum of at most added_columns neighbours.
+template <class Arch, class T>
+RAMP_INLINE T sum_of_columns(T const* totals, std::size_t count) {
+    using V = xsimd::batch<T, Arch>;
+    std::array<T, added_columns> padded{};
+    if (count < added_columns) {
+        for (std::size_t j = 0; j < count; ++j) padded[j] = totals[j];
+        totals = padded.data();
+    }
+    std::array<V, added_columns / lanes<V>> batches;
+    for (std::size_t j = 0; j < batches.size(); ++j) batches[j] = load<V>(totals + j * lanes<V>, all_lanes{});
+    return sum_of_lanes(batches);
+}
+
+/// Hands the totals of the columns to the sums of their channels.
+template <class Arch, class T>
+RAMP_INLINE void add_totals(pattern<T> const& row, T const* totals, exact_sum<T>* sums) {
+    std::size_t channel = 0;
+    for (std::size_t k = 0; k < row.length; k += row.inner) {
+        std::size_t const end = row.length - k < row.inner ? row.length : k + row.inner;
+        for (std::size_t j = k; j < end; j += added_columns)
+            sums[channel].add(
+                end - j == 1 ? totals[j]
+                             : sum_of_columns<Arch>(totals + j, end - j < added_columns ? end - j : added_columns));
+        channel = channel + 1 == row.channels ? 0 : channel + 1;
+    }
+}
+
+/// Short runs: rows of neighbours with their slopes written out, in which every column has a sum of its own.
 template <class Arch, class T, class F>
-RAMP_INLINE void parametric_backward(F const& f, std::size_t n, T const* x, T const* dy, T* dx, T* dslope) {
-    if (f.inner == 1 && f.slopes.size() > 1)
-        backward_by_column<Arch>(f, n, x, dy, dx, dslope);
+RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, pattern<T> const& row, exact_sum<T>* sums) {
+    alignas(64) std::array<T, pattern<T>::capacity> totals;
+    std::size_t const block_length = column_block(row.inner) * row.stride;
+    for (std::size_t begin = row.first; begin < a.n; begin += block_length) {
+        for (std::size_t k = 0; k < row.length; ++k) totals[k] = 0;
+        std::size_t const end = begin + block_length;
+        for (std::size_t i = begin; i < end && i < a.n; i += short_column * row.stride) {
+            std::size_t const left = (a.n - i + row.stride - row.length) / row.stride;
+            std::size_t const rows = left < short_column ? left : short_column;
+            if (rows > 0) add_rows<Arch>(f, a, i, row.length, rows, row.stride, row.slopes, totals.data());
+            // The last row may be shorter where the pattern is several periods.
+            std::size_t const last = i + rows * row.stride;
+            if (rows < short_column && last < a.n)
+                add_rows<Arch>(f, a, last, a.n - last, 1, row.stride, row.slopes, totals.data());
+        }
+        add_totals<Arch>(row, totals.data(), sums);
+    }
+}
+
+/// Adds the gradients of `channels` slopes from slope `first` on.
+template <class Arch, class T, class F>
+RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
+                               exact_sum<T>* sums) {
+    if (f.slopes.size() == 1 || f.inner >= shortest_run)
+        add_by_run<Arch>(f, a, first, channels, sums);
     else
-        backward_by_channel<Arch>(f, n, x, dy, dx, dslope);
+        for_each_pattern<Arch>(f, a.n, first, channels, columns_target, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
+            add_by_column<Arch>(f, a, row, sums + (row.channel - first));
+        });
+}
+
+/// Adds the gradient by the one parameter of f.
+template <class Arch, class T, class F>
+void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
+    using V = xsimd::batch<T, Arch>;
+    add_terms<Arch>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+        return fma(load<V>(dy + i, lane), f.derivative_wrt_parameter(load<V>(x + i, lane)), partial);
+    });
+}
+
+/// Elements from the beginning of a block of the sums to that of the next.
+template <class T, class F>
+RAMP_INLINE std::size_t sum_block_of(F const& f) {
+    std::size_t const period = f.slopes.size() * f.inner;
+    if (f.slopes.size() == 1) return block<T>::length;
+    if (f.inner >= shortest_run) return period;
+    return column_block(f.inner) * period * parts_of_row(period, columns_target);
+}
+
+/// Into exact sums of the caller's.
+template <class Arch, class T, class F>
+void parametric_backward(F f, parametric_arrays<T> a, exact_sum<T>* sums) {
+    add_gradients<Arch>(f, a, 0, f.slopes.size(), sums);
+}
+
+/// Into numbers, by way of exact sums of as many channels as the stack has room for.
+template <class Arch, class T, class F>
+void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
+    constexpr std::size_t most = 48 * 1024 / sizeof(exact_sum<T>);
+    union storage {
+        storage() {}
+        ~storage() {}
+        exact_sum<T> sums[most];
+    } local;
+    for (std::size_t first = 0; first < f.slopes.size(); first += most) {
+        std::size_t const rest = f.slopes.size() - first;
+        std::size_t const channels = rest < most ? rest : most;
+        for (std::size_t k = 0; k < channels; ++k) {
+            std::construct_at(&local.sums[k]);
+            if (how == update::accumulate) local.sums[k].add(dslope[first + k]);
+        }
+        add_gradients<Arch>(f, a, first, channels, local.sums);
+        for (std::size_t k = 0; k < channels; ++k) dslope[first + k] = local.sums[k].value();
+    }
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -1,104 +1,61 @@
-// Sums that stay accurate at any length, and have the same bits on every instruction set.
+// Sums over arrays, the same bits on every instruction set and for any split of the array at the ends of blocks.
+//
+// The terms of a block are added in a fixed order, and blocks are added exactly. In float, a term takes part in at most 16
+// roundings, each of a partial sum that is no larger than the sum of the magnitudes; so the error is below 16 * 2^-24 < 1e-6 of
+// that. In double it is below 32 * 2^-53 < 1e-14.
 #pragma once
 
-#include <ramp/simd.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/exact_sum.hpp>
 
 #include <array>
 #include <cstddef>
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// A sum and its rounding error, a lane each. The error-free addition is Knuth's.
-template <value V>
-struct compensated_sum {
-    V sum = V(0);
-    V error = V(0);
-
-    RAMP_INLINE void add(V term) {
-        V const total = sum + term;
-        V const part = total - sum;
-        error = error + ((sum - (total - part)) + (term - part));
-        sum = total;
-    }
-    /// Adds another sum, and makes `error` small against `sum` again.
-    RAMP_INLINE void add(compensated_sum const& other) {
-        add(other.sum);
-        error = error + other.error;
-        V const total = result();
-        error = select(total == sum, error, error - (total - sum));
-        sum = total;
-    }
-    /// Where the sum is infinite its error is NaN, and there is nothing to correct.
-    RAMP_INLINE V result() const {
-        V const corrected = sum + error;
-        return select(corrected == corrected, corrected, sum);
-    }
+/// A block of neighbours that belong to one sum: `groups` of `rows` of as many elements as make 128 bytes. Term i of a block
+/// goes to lane i % width whatever the batches are.
+template <class T>
+struct block {
+    static constexpr std::size_t width = 128 / sizeof(T);
+    static constexpr std::size_t rows = sizeof(T) == 4 ? 6 : 16;
+    static constexpr std::size_t groups = sizeof(T) == 4 ? 5 : 8;
+    static constexpr std::size_t length = width * rows * groups;
 };
 
-/// A sum in blocks. The roundings of `error` itself grow with the square of the number of terms; a block ends before they
-/// count, and blocks are added with their errors. So the relative error against the sum of the terms' magnitudes is about
-/// two roundings at any length.
-///
-/// It is spread over as many batches as make 128 bytes, or one. So term i of a run goes to the same lane of the same width
-/// on every instruction set, and the lanes are added in one order.
-template <class T, class Arch, std::size_t Batches = 128 / (lanes<xsimd::batch<T, Arch>> * sizeof(T))>
-class blocked_sum {
+/// The sum of all lanes, halving by halving.
+template <class V, std::size_t Batches>
+RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
+    for (std::size_t half = Batches / 2; half > 0; half /= 2)
+        for (std::size_t k = 0; k < half; ++k) sums[k] = sums[k] + sums[k + half];
+    std::array<element_t<V>, lanes<V>> lane;
+    store(lane.data(), sums[0], all_lanes{});
+    for (std::size_t half = lanes<V> / 2; half > 0; half /= 2)
+        for (std::size_t k = 0; k < half; ++k) lane[k] = lane[k] + lane[k + half];
+    return lane[0];
+}
+
+/// Adds the terms of n elements, block by block: step(i, lane, partial) returns `partial` with the terms from i on added.
+template <class Arch, class T, class Step>
+RAMP_INLINE void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
     using V = xsimd::batch<T, Arch>;
-    static constexpr std::size_t block_length = 1024;
-
-public:
-    static constexpr std::size_t width = Batches * lanes<V>;
-
-    /// How many of n terms to add next, before calling `added`.
-    RAMP_INLINE std::size_t room(std::size_t n) const {
-        std::size_t const free = (block_length - filled_) * width;
-        return n < free ? n : free;
-    }
-    RAMP_INLINE std::array<compensated_sum<V>, Batches>& block() { return block_; }
-
-    RAMP_INLINE void added(std::size_t n) {
-        filled_ += (n + width - 1) / width;
-        if (filled_ >= block_length) end_block();
-    }
-
-    /// The sum of each lane, for one batch.
-    RAMP_INLINE V lane_sums() {
-        static_assert(Batches == 1);
-        end_block();
-        return whole_[0].result();
-    }
-
-    /// The sum of all lanes: halving by halving, in an order that does not depend on the instruction set.
-    RAMP_INLINE T sum() {
-        end_block();
-        std::array<T, width> sums;
-        std::array<T, width> errors;
-        for (std::size_t k = 0; k < Batches; ++k) {
-            store(sums.data() + k * lanes<V>, whole_[k].sum, all_lanes{});
-            store(errors.data() + k * lanes<V>, whole_[k].error, all_lanes{});
+    constexpr std::size_t batches = block<T>::width / lanes<V>;
+    constexpr std::size_t group = block<T>::width * block<T>::rows;
+    std::size_t end = 0;
+    for (std::size_t first = 0; first < n; first = end) {
+        end = n - first < block<T>::length ? n : first + block<T>::length;
+        std::array<V, batches> total;
+        total.fill(V(T(0)));
+        for (; first < end; first += group) {
+            std::array<V, batches> partial;
+            partial.fill(V(T(0)));
+            for_each_batch<Arch, T>(end - first < group ? end - first : group, partial,
+                                    [=](std::size_t i, auto lane, V& sums)
+                                        RAMP_INLINE_LAMBDA { sums = step(first + i, lane, sums); });
+            for (std::size_t k = 0; k < batches; ++k) total[k] = total[k] + partial[k];
         }
-        for (std::size_t half = width / 2; half > 0; half /= 2)
-            for (std::size_t i = 0; i < half; ++i) {
-                compensated_sum<T> lower{sums[i], errors[i]};
-                lower.add(compensated_sum<T>{sums[i + half], errors[i + half]});
-                sums[i] = lower.sum;
-                errors[i] = lower.error;
-            }
-        return compensated_sum<T>{sums[0], errors[0]}.result();
+        sum.add(sum_of_lanes(total));
     }
-
-private:
-    RAMP_INLINE void end_block() {
-        for (std::size_t k = 0; k < Batches; ++k) {
-            whole_[k].add(block_[k]);
-            block_[k] = {};
-        }
-        filled_ = 0;
-    }
-
-    std::array<compensated_sum<V>, Batches> block_;
-    std::array<compensated_sum<V>, Batches> whole_;
-    std::size_t filled_ = 0;
-};
+}
 
 }  // namespace ramp::inline RAMP_ABI::detail

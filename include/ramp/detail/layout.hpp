@@ -1,0 +1,114 @@
+// Which elements share a slope: an array in runs that the loop can take in one go.
+#pragma once
+
+#include <ramp/simd.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <type_traits>
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// Runs of one slope that are worth a loop each.
+inline constexpr std::size_t shortest_run = 64;
+
+/// The type of f's slopes.
+template <class F>
+using slope_t = std::remove_cvref_t<decltype(*std::declval<F const&>().slopes.data())>;
+
+/// Rows of neighbours whose slopes are the same from row to row, and stand side by side.
+template <class T>
+struct pattern {
+    static constexpr std::size_t capacity = 4096 / sizeof(T);
+
+    T const* slopes;       // of `length` elements
+    std::size_t first;     // where the first row begins
+    std::size_t length;    // of a row
+    std::size_t stride;    // from row to row
+    std::size_t channel;   // of the first element
+    std::size_t channels;  // that the row has; then it begins anew
+    std::size_t inner;
+};
+
+/// How many parts make a row of at most `target` elements: one at least, and where there are many a multiple of 16, so that a
+/// row takes whole cache lines.
+RAMP_INLINE constexpr std::size_t parts_of_row(std::size_t part, std::size_t target) {
+    std::size_t const fit = part < target ? target / part : 1;
+    return fit < 16 ? fit : fit / 16 * 16;
+}
+
+/// Writes the slopes of `length` elements side by side, and past them up to `shortest_run` and a batch of anything.
+template <class Arch, class T>
+RAMP_INLINE void write_slopes(T* to, std::size_t length, T const* slopes, std::size_t channels, std::size_t inner) {
+    using V = xsimd::batch<T, Arch>;
+    std::size_t written = channels * inner;
+    if (inner == 1)
+        std::memcpy(to, slopes, channels * sizeof(T));
+    else
+        for (std::size_t k = 0; k < channels; ++k)
+            for (std::size_t j = 0; j < inner; j += lanes<V>) store(to + k * inner + j, V(slopes[k]), all_lanes{});
+    for (std::size_t more; written < length; written += more) {
+        more = length - written < written ? length - written : written;
+        std::memcpy(to + written, to, more * sizeof(T));
+    }
+}
+
+/// Visits the patterns that make up `channels` channels, from channel `begin` on, of n elements.
+template <class Arch, class F, class Visit>
+RAMP_INLINE void for_each_pattern(F const& f, std::size_t n, std::size_t begin, std::size_t channels,
+                                  std::size_t target, Visit visit) {
+    using T = slope_t<F>;
+    using row = pattern<T>;
+    alignas(64) std::array<T, row::capacity + shortest_run + lanes<xsimd::batch<T, Arch>>> written;
+    std::size_t const inner = f.inner;
+    std::size_t const period = f.slopes.size() * inner;
+    std::size_t const periods = channels == f.slopes.size() ? parts_of_row(period, target) : 1;
+    std::size_t const fit = parts_of_row(inner, row::capacity);
+    std::size_t const most = channels < fit ? channels : fit;
+    for (std::size_t k = 0; k < channels; k += most) {
+        std::size_t const rest = channels - k;
+        std::size_t const some = rest < most ? rest : most;
+        std::size_t const length = some * inner * periods < n ? some * inner * periods : n;
+        T const* slopes = f.slopes.data() + begin + k;
+        if (inner > 1 || periods > 1) {
+            write_slopes<Arch>(written.data(), length, slopes, some, inner);
+            slopes = written.data();
+        }
+        visit(row{slopes, (begin + k) * inner, length, period * periods, begin + k, some, inner});
+    }
+}
+
+/// Rows for a pass without sums are long enough not to notice their ends.
+template <class T>
+inline constexpr std::size_t row_target = pattern<T>::capacity;
+
+/// Visits the elements in runs that the loop can take in one go: visit(first, count) for a functor without slopes, and
+/// visit(first, count, slope) with the slopes of the run, a pointer or a `constant`, for one with slopes. If InOrder, from the
+/// front to the back.
+template <class Arch, bool InOrder, class F, class Visit>
+RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
+    if constexpr (!parametric<F>) {
+        visit(std::size_t{0}, n);
+    } else {
+        using T = slope_t<F>;
+        std::size_t const count = f.slopes.size();
+        if (count == 1 || f.inner >= shortest_run) {
+            std::size_t const inner = count == 1 ? n : f.inner;
+            for (std::size_t first = 0, k = 0; first < n; first += inner, k = k + 1 == count ? 0 : k + 1)
+                visit(first, inner, constant{f.slopes.data()[k]});
+            return;
+        }
+        // From the front to the back: all patterns of one row, and then of the next.
+        std::size_t const period = count * f.inner;
+        bool const one_row = count <= parts_of_row(f.inner, pattern<T>::capacity);
+        std::size_t const part = InOrder && !one_row ? period : n;
+        for (std::size_t begin = 0; begin < n; begin += part)
+            for_each_pattern<Arch>(f, part, 0, count, row_target<T>, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
+                for (std::size_t first = row.first; first < part; first += row.stride)
+                    visit(begin + first, part - first < row.length ? part - first : row.length, row.slopes);
+            });
+    }
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail

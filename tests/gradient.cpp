@@ -1,0 +1,249 @@
+// Gradients of learned parameters: what is documented for the sums, over all layouts of the slopes.
+#include <ramp/ramp.hpp>
+
+#include "support/catch.hpp"
+#include "support/inputs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace {
+
+struct layout {
+    std::size_t count;
+    std::size_t inner;
+};
+
+/// One for all, short and long rows, neighbours that share one: below, at and beyond what the kernels take in one go.
+std::vector<layout> const layouts = {{1, 1},  {2, 1},   {3, 1},   {17, 1}, {64, 1}, {1100, 1}, {5, 2},    {8, 7},
+                                     {3, 15}, {16, 16}, {40, 49}, {2, 63}, {3, 64}, {2, 1000}, {300, 15}, {90, 1}};
+
+/// A layer and arrays of at least n elements.
+template <class T>
+struct problem {
+    std::vector<T> slopes, x, dy, dx;
+    ramp::prelu<T> layer;
+
+    problem(layout l, std::size_t n, std::uint64_t seed) : slopes(l.count) {
+        std::size_t const period = l.count * l.inner;
+        n = (n + period - 1) / period * period;
+        random_bits random(seed);
+        for (T& s : slopes) s = static_cast<T>(random.uniform(-1, 2));
+        for (std::size_t i = 0; i < n; ++i) {
+            x.push_back(static_cast<T>(random.uniform(-3, 2)));
+            dy.push_back(static_cast<T>(random.uniform(-1, 1)));
+        }
+        dx.resize(n);
+        layer = {slopes, l.inner};
+    }
+    std::size_t channel(std::size_t i) const { return i / layer.inner % slopes.size(); }
+};
+
+template <class T>
+std::vector<T> values(std::vector<ramp::exact_sum<T>> const& sums) {
+    std::vector<T> all;
+    for (auto const& sum : sums) all.push_back(sum.value());
+    return all;
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("slopes' gradients do not depend on how threads split the array", "[gradient]", float, double) {
+    using T = TestType;
+    random_bits random(1);
+    for (layout const l : layouts) {
+        problem<T> p(l, 5000, random());
+        std::size_t const block = ramp::sum_block<T>(p.layer);
+        CHECK(block % (l.count == 1 ? 1 : l.count * l.inner) == 0);
+        p = problem<T>(l, std::min<std::size_t>(5 * block, 200'000), random());
+        std::size_t const n = p.x.size();
+        std::vector<T> whole(l.count);
+        ramp::backward(p.layer, p.x, p.dy, p.dx, whole);
+        for (int turn = 0; turn < 3; ++turn) {
+            // Blocks go to one of three "threads" each, in copies that lie anywhere, from the back to the front.
+            std::vector<ramp::exact_sum<T>> sums[3];
+            for (auto& s : sums) s.resize(l.count);
+            std::size_t const blocks = (n + block - 1) / block;
+            std::size_t wrong = 0;
+            for (std::size_t b = blocks; b-- > 0;) {
+                std::size_t const first = b * block;
+                std::size_t const count = std::min(block, n - first);
+                std::size_t const shift = random() % 9;
+                std::vector<T> x(shift + count), dx(2 * shift + count);
+                std::copy_n(p.x.begin() + static_cast<std::ptrdiff_t>(first), count,
+                            x.begin() + static_cast<std::ptrdiff_t>(shift));
+                ramp::backward(p.layer, std::span(x).subspan(shift), std::span<T const>(p.dy).subspan(first, count),
+                               std::span(dx).subspan(2 * shift), sums[random() % 3]);
+                for (std::size_t i = 0; i < count; ++i) wrong += dx[2 * shift + i] != p.dx[first + i];
+            }
+            for (std::size_t k = 0; k < l.count; ++k) (sums[0][k] += sums[2][k]) += sums[1][k];
+            INFO(l.count << " slopes for " << l.inner << ", blocks of " << block << " of " << n);
+            CHECK(wrong == 0);
+            CHECK(values(sums[0]) == whole);
+        }
+    }
+}
+
+TEMPLATE_TEST_CASE("slopes' gradients are overwritten or accumulated", "[gradient]", float, double) {
+    using T = TestType;
+    for (layout const l : layouts) {
+        problem<T> p(l, 3000, 2);
+        std::vector<T> overwritten(l.count, std::numeric_limits<T>::quiet_NaN()), accumulated(l.count);
+        std::vector<ramp::exact_sum<T>> exact(l.count);
+        for (std::size_t k = 0; k < l.count; ++k) {
+            accumulated[k] = T(0.1) * static_cast<T>(k);
+            exact[k].add(accumulated[k]);
+        }
+        ramp::backward(p.layer, p.x, p.dy, p.dx, overwritten);
+        ramp::backward(p.layer, p.x, p.dy, p.dx, accumulated, ramp::update::accumulate);
+        ramp::backward(p.layer, p.x, p.dy, p.dx, exact);
+        INFO(l.count << " slopes for " << l.inner);
+        CHECK(accumulated == values(exact));
+        CHECK(std::none_of(overwritten.begin(), overwritten.end(), [](T g) { return g != g; }));
+        // Once more into the same.
+        ramp::backward(p.layer, p.x, p.dy, p.dx, overwritten, ramp::update::overwrite);
+        std::vector<T> again(l.count);
+        ramp::backward(p.layer, p.x, p.dy, p.dx, again);
+        CHECK(overwritten == again);
+    }
+}
+
+TEST_CASE("gradients agree with PyTorch's formula and with differences, over random shapes", "[gradient]") {
+    random_bits random(3);
+    for (int turn = 0; turn < 40; ++turn) {
+        layout const l{1 + random() % 40, 1 + random() % (turn % 2 == 0 ? 4 : 80)};
+        problem<double> p(l, 1 + random() % 4000, random());
+        std::vector<double> dslope(l.count);
+        ramp::backward(p.layer, p.x, p.dy, p.dx, dslope);
+        // torch.nn.PReLU: grad_input = x > 0 ? grad : weight grad, grad_weight = sum of x > 0 ? 0 : x grad.
+        std::vector<double> expected(l.count);
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < p.x.size(); ++i) {
+            expected[p.channel(i)] += p.x[i] > 0 ? 0 : p.x[i] * p.dy[i];
+            wrong += p.dx[i] != (p.x[i] > 0 ? p.dy[i] : p.slopes[p.channel(i)] * p.dy[i]);
+        }
+        INFO(l.count << " slopes for " << l.inner << ", " << p.x.size() << " elements");
+        CHECK(wrong == 0);
+        // The loss sum(dy f(x)) around the slopes and around x.
+        auto const loss = [&] {
+            std::vector<double> y(p.x.size());
+            ramp::forward(p.layer, p.x, y);
+            double sum = 0;
+            for (std::size_t i = 0; i < y.size(); ++i) sum += y[i] * p.dy[i];
+            return sum;
+        };
+        double const h = 0x1p-10;
+        auto const slope_of_loss = [&](double& parameter) {
+            double const before = parameter;
+            parameter = before + h;
+            double const above = loss();
+            parameter = before - h;
+            double const below = loss();
+            parameter = before;
+            return (above - below) / (2 * h);
+        };
+        for (std::size_t k = 0; k < l.count; ++k) {
+            CHECK(dslope[k] == Approx(expected[k]).epsilon(1e-12).margin(1e-12));
+            CHECK(dslope[k] == Approx(slope_of_loss(p.slopes[k])).epsilon(1e-8).margin(1e-8));
+        }
+        for (int sample = 0; sample < 5; ++sample) {
+            std::size_t const i = random() % p.x.size();
+            if (std::abs(p.x[i]) > h) CHECK(p.dx[i] == Approx(slope_of_loss(p.x[i])).epsilon(1e-8).margin(1e-8));
+        }
+    }
+}
+
+TEMPLATE_TEST_CASE("a sum of 10^8 equal terms is right", "[gradient]", float, double) {
+    using T = TestType;
+    std::vector<T> const slopes(3, T(0.25));
+    ramp::prelu<T> const one{std::span(slopes).first(1)};
+    ramp::prelu<T> const three{slopes};
+    std::size_t const n = 3 * ramp::sum_block<T>(one) * ramp::sum_block<T>(three);
+    std::size_t const turns = 100'000'000 / n + 1;
+    std::vector<T> const x(n, T(-1)), dy(n, T(0.1));
+    std::vector<T> dx(n);
+    double const bound = sizeof(T) == 4 ? 1e-6 : 1e-14;
+    std::vector<ramp::exact_sum<T>> sum(1), sums(3);
+    for (std::size_t turn = 0; turn < turns; ++turn) {
+        ramp::backward(one, x, dy, dx, sum);
+        ramp::backward(three, x, dy, dx, sums);
+    }
+    long double const exact = -static_cast<long double>(T(0.1)) * static_cast<long double>(n * turns);
+    CHECK(std::abs(static_cast<double>(sum[0].value() / exact - 1)) <= bound);
+    for (auto const& s : sums) CHECK(std::abs(static_cast<double>(s.value() / (exact / 3) - 1)) <= bound);
+}
+
+TEMPLATE_TEST_CASE("leaky_relu's slope and elu's alpha have gradients", "[gradient]", float, double) {
+    using T = TestType;
+    double const bound = sizeof(T) == 4 ? 1e-6 : 1e-14;
+    for (std::size_t const n : {0u, 1u, 7u, 64u, 961u, 50'000u}) {
+        problem<T> const p({1, 1}, n, 4);
+        long double by_slope = 0, slope_terms = 0, by_alpha = 0, alpha_terms = 0;
+        for (std::size_t i = 0; i < p.x.size(); ++i) {
+            if (p.x[i] > 0) continue;
+            long double const dy = p.dy[i];
+            by_slope += dy * p.x[i];
+            slope_terms += std::abs(dy * p.x[i]);
+            by_alpha += dy * std::expm1(static_cast<long double>(p.x[i]));
+            alpha_terms += std::abs(dy * std::expm1(static_cast<long double>(p.x[i])));
+        }
+        T const slope = ramp::parameter_gradient(ramp::leaky_relu{0.3}, p.x, p.dy);
+        T const alpha = ramp::parameter_gradient(ramp::elu{0.3}, p.x, p.dy);
+        INFO("n = " << n);
+        CHECK(std::abs(static_cast<double>(slope - by_slope)) <= bound * static_cast<double>(slope_terms));
+        CHECK(std::abs(static_cast<double>(alpha - by_alpha)) <= bound * static_cast<double>(alpha_terms));
+
+        std::size_t const block = ramp::sum_block<T>(ramp::elu{});
+        ramp::exact_sum<T> parts;
+        std::span<T const> const x(p.x), dy(p.dy);
+        for (std::size_t first = 0; first < n; first += 3 * block) {
+            std::size_t const count = std::min(3 * block, x.size() - first);
+            ramp::parameter_gradient(ramp::elu{0.3}, x.subspan(first, count), dy.subspan(first, count), parts);
+        }
+        CHECK(parts.value() == alpha);
+    }
+    CHECK(same(ramp::elu{}.derivative_wrt_parameter(T(-1000)), T(-1)));
+    CHECK(same(ramp::elu{}.derivative_wrt_parameter(T(1000)), T(0)));
+    CHECK(std::isnan(ramp::elu{}.derivative_wrt_parameter(std::numeric_limits<T>::quiet_NaN())));
+    std::vector<T> const x(3), dy(4);
+    CHECK_THROWS_AS(ramp::parameter_gradient(ramp::elu{}, x, dy), std::invalid_argument);
+}
+
+TEMPLATE_TEST_CASE("slopes may be any number", "[gradient]", float, double) {
+    using T = TestType;
+    using limits = std::numeric_limits<T>;
+    std::vector<T> const slopes = {T(0),
+                                   T(-0.0),
+                                   T(-1.5),
+                                   T(3),
+                                   T(0.25),
+                                   limits::denorm_min(),
+                                   -3 * limits::denorm_min(),
+                                   limits::min() / 2,
+                                   limits::max(),
+                                   limits::infinity(),
+                                   -limits::infinity(),
+                                   limits::quiet_NaN()};
+    std::vector<T> const inputs = special_inputs<T>();
+    for (std::size_t const inner : {1u, 3u, 70u}) {
+        std::size_t const n = slopes.size() * inner * inputs.size();
+        std::vector<T> x(n), y(n), d(n), dx(n), dslope(slopes.size());
+        for (std::size_t i = 0; i < n; ++i) x[i] = inputs[i / (slopes.size() * inner)];
+        ramp::prelu const f{slopes, inner};
+        ramp::forward(f, x, y);
+        ramp::derivative(f, x, d);
+        ramp::backward(f, x, x, dx, dslope);
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            T const slope = slopes[i / inner % slopes.size()];
+            wrong += !same(y[i], x[i] < 0 ? x[i] * slope : x[i]);
+            wrong += !same(d[i], x[i] <= 0 ? slope : T(1));
+            wrong += !same(dx[i], x[i] * (x[i] <= 0 ? slope : T(1)));
+        }
+        INFO("inner " << inner);
+        CHECK(wrong == 0);
+    }
+}
