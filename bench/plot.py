@@ -12,7 +12,7 @@ import sys
 
 from table import times
 
-COLOURS = ["#0b6e4f", "#999999", "#c44900", "#3454d1", "#8d3b72", "#b8860b", "#008b8b", "#444444"]
+COLOURS = ["#0b6e4f", "#999999", "#c44900", "#3454d1", "#8d3b72", "#b8860b", "#008b8b", "#444444", "#e377c2"]
 
 
 def machine(context):
