@@ -64,7 +64,7 @@ void add_sums(hashes& h, std::vector<T> const& x) {
         h.kernel.add(sum);
         h.scalar.add(sum);
     };
-    for (auto const [count, inner] : {std::pair<std::size_t, std::size_t>{1, 1}, {10, 1}, {10, 4}, {10, 100}}) {
+    for (auto const& [count, inner] : {std::pair<std::size_t, std::size_t>{1, 1}, {10, 1}, {10, 4}, {10, 100}}) {
         std::vector<T> dslope(count);
         ramp::backward(ramp::prelu{std::span(slopes).first(count), inner}, finite, finite, dx, dslope);
         for (T const sum : dslope) add(sum);
@@ -120,7 +120,7 @@ bool check(char const* type, std::uint64_t expected) {
 int main() {
     // Change them only with a change of the results that is meant, and say so in the changelog.
     constexpr bool fused = ramp::detail::fused<float>;
-    bool const f32 = check<float>("f32", fused ? 0x4a1876b2e7e722bf : 0x5775368fb0ce4335);
-    bool const f64 = check<double>("f64", fused ? 0x55e19d86d2ece245 : 0x367f1001553f82a6);
+    bool const f32 = check<float>("f32", fused ? 0xf74d5d2db83b9b3b : 0x46539ae96cea3464);
+    bool const f64 = check<double>("f64", fused ? 0xd7522d6c6a803763 : 0x3d9c7501d5831dbb);
     return f32 && f64 ? 0 : 1;
 }
