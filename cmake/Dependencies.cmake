@@ -1,8 +1,7 @@
 # Each dependency comes from the parent project, else from the system, else from a pinned download.
 include_guard(GLOBAL)
 include(FetchContent)
-
-set(RAMP_XSIMD_MINIMUM 8.1)
+include(${CMAKE_CURRENT_LIST_DIR}/RampXsimd.cmake)
 
 if(CMAKE_VERSION VERSION_GREATER_EQUAL 3.25)
   set(RAMP_FETCH_AS SYSTEM)  # no warnings from other people's headers
@@ -30,29 +29,25 @@ function(ramp_overridden name result)
   endif()
 endfunction()
 
-# xsimd's own package accepts no version but its own major, so the version is compared here. Debian 12's target names a
-# library xtl that its package neither has nor needs.
+# xsimd by the rules of RampXsimd.cmake, else the download.
 macro(ramp_require_xsimd)
-  if(NOT TARGET xsimd)
-    ramp_overridden(xsimd overridden)
-    if(NOT overridden)
-      find_package(xsimd CONFIG QUIET)
+  ramp_overridden(xsimd overridden)
+  if(overridden AND NOT TARGET xsimd)
+    set(ramp_xsimd_problem "a source directory is given")
+  else()
+    ramp_find_xsimd()
+  endif()
+  if(TARGET xsimd AND ramp_xsimd_problem)
+    message(FATAL_ERROR "${ramp_xsimd_problem}; "
+      "install a newer one, or configure with -DCMAKE_DISABLE_FIND_PACKAGE_xsimd=ON to download it")
+  elseif(ramp_xsimd_problem)
+    message(STATUS "ramp: xsimd is a download, since ${ramp_xsimd_problem}")
+    if(NOT RAMP_INSTALL AND NOT DEFINED XSIMD_SKIP_INSTALL)
+      set(XSIMD_SKIP_INSTALL ON)
     endif()
-    if(TARGET xsimd)
-      if(xsimd_VERSION VERSION_LESS RAMP_XSIMD_MINIMUM)
-        message(FATAL_ERROR "ramp needs xsimd ${RAMP_XSIMD_MINIMUM} or newer, and ${xsimd_DIR} is ${xsimd_VERSION}; "
-          "install a newer one, or configure with -DCMAKE_DISABLE_FIND_PACKAGE_xsimd=ON to download it")
-      endif()
-      get_target_property(libraries xsimd INTERFACE_LINK_LIBRARIES)
-      if("xtl" IN_LIST libraries AND NOT TARGET xtl)
-        list(REMOVE_ITEM libraries xtl)
-        set_target_properties(xsimd PROPERTIES INTERFACE_LINK_LIBRARIES "${libraries}")
-      endif()
-      message(STATUS "ramp: xsimd ${xsimd_VERSION} of the system")
-    else()
-      message(STATUS "ramp: xsimd is not installed, using a download")
-      FetchContent_MakeAvailable(xsimd)
-    endif()
+    FetchContent_MakeAvailable(xsimd)
+  else()
+    message(STATUS "ramp: xsimd from ${ramp_xsimd}")
   endif()
 endmacro()
 

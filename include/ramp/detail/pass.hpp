@@ -73,9 +73,10 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
         work(f);
 }
 
-/// By streaming stores; apart, so that short arrays do not pay for its registers.
+/// By streaming stores; apart, so that short arrays do not pay for its registers, and GCC 16 does not warn that an array which
+/// it knows to be short would be overrun here.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
-void run_streaming(F f, std::size_t n, Out out, In... in) {
+RAMP_NOINLINE void run_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
         apply_streaming<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
