@@ -69,8 +69,11 @@ TEST_CASE("an activation without them would be noticed", "[completeness]") {
     STATIC_REQUIRE(!states_its_errors<unheard_of>);
 }
 
-TEST_CASE("the changelog knows the version", "[completeness]") {
+TEST_CASE("the changelog and the port know the version", "[completeness]") {
     std::string const version = std::to_string(RAMP_VERSION_MAJOR) + "." + std::to_string(RAMP_VERSION_MINOR) + "." +
                                 std::to_string(RAMP_VERSION_PATCH);
-    CHECK(text_of(std::filesystem::path(RAMP_SOURCE_DIR) / "CHANGELOG.md").find("## " + version) != std::string::npos);
+    std::filesystem::path const root = RAMP_SOURCE_DIR;
+    CHECK(text_of(root / "CHANGELOG.md").find("## " + version) != std::string::npos);
+    CHECK(text_of(root / "packaging/vcpkg/ramp/vcpkg.json").find("\"version\": \"" + version + "\"") !=
+          std::string::npos);
 }
