@@ -6,6 +6,8 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)  # there are none, and Clang needs a program for it that not every package of it has
+
 # ramp with the warnings that the project's own code is held to.
 add_library(ramp_developer INTERFACE)
 target_link_libraries(ramp_developer INTERFACE ramp::ramp)

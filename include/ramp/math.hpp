@@ -316,19 +316,19 @@ template <value V>
 RAMP_INLINE V extreme_scaled_expm1(element_t<V> scale, V x) {
     using C = constants_of<V>;
     // For a small scale all is done on larger numbers, and the result rounded once more where it is subnormal.
-    bool const small = -1 < scale && scale < 1;
-    V const y = scaled_expm1(V(small ? scale * C::two_to_up : scale), x);
-    return y * V(small ? C::two_to_minus_up : 1);
+    bool const is_small = -1 < scale && scale < 1;
+    V const y = scaled_expm1(V(is_small ? scale * C::two_to_up : scale), x);
+    return y * V(is_small ? C::two_to_minus_up : 1);
 }
 
 /// scaled_exp for every other finite scale.
 template <value V>
 RAMP_INLINE V extreme_scaled_exp(element_t<V> scale, V x) {
     using C = constants_of<V>;
-    bool const small = -1 < scale && scale < 1;
-    V const carried(scale * (small ? C::two_to_up : C::two_to_minus_up));
-    reduced<full_reduction<V>, V> const r(at_least(x, small ? C::lowest : C::extreme_lowest), V(C::to_integer));
-    powers_of_two<V> const p(r.n, small ? -C::up : C::up);
+    bool const is_small = -1 < scale && scale < 1;
+    V const carried(scale * (is_small ? C::two_to_up : C::two_to_minus_up));
+    reduced<full_reduction<V>, V> const r(at_least(x, is_small ? C::lowest : C::extreme_lowest), V(C::to_integer));
+    powers_of_two<V> const p(r.n, is_small ? -C::up : C::up);
     V const s = carried * p.first;
     return fma(s, r.exp_fraction(), s) * p.second;
 }

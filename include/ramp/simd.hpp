@@ -145,9 +145,9 @@ namespace detail {
 template <value V>
 RAMP_INLINE constexpr V at_least(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
-        return V(x86::max(V(bound).data, x.data));
+        return V(x86::larger(V(bound).data, x.data));
     else if constexpr (is_x86<V>)
-        return XSIMD_VERSION_MAJOR < 14 ? xsimd::max(V(bound), x) : xsimd::max(x, V(bound));
+        return XSIMD_VERSION_MAJOR < 14 ? (xsimd::max)(V(bound), x) : (xsimd::max)(x, V(bound));
     else
         return select(x < V(bound), V(bound), x);
 }
@@ -156,9 +156,9 @@ RAMP_INLINE constexpr V at_least(V x, element_t<V> bound) {
 template <value V>
 RAMP_INLINE V at_most(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
-        return V(x86::min(V(bound).data, x.data));
+        return V(x86::smaller(V(bound).data, x.data));
     else if constexpr (is_batch<V>)
-        return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(V(bound), x) : xsimd::min(x, V(bound));
+        return XSIMD_VERSION_MAJOR < 14 ? (xsimd::min)(V(bound), x) : (xsimd::min)(x, V(bound));
     else
         return select(bound < x, bound, x);
 }
@@ -167,9 +167,9 @@ RAMP_INLINE V at_most(V x, element_t<V> bound) {
 template <value V>
 RAMP_INLINE V less_or(V x, element_t<V> bound) {
     if constexpr (is_avx512<V>)
-        return V(x86::min(x.data, V(bound).data));
+        return V(x86::smaller(x.data, V(bound).data));
     else if constexpr (is_x86<V>)
-        return XSIMD_VERSION_MAJOR < 14 ? xsimd::min(x, V(bound)) : xsimd::min(V(bound), x);
+        return XSIMD_VERSION_MAJOR < 14 ? (xsimd::min)(x, V(bound)) : (xsimd::min)(V(bound), x);
     else
         return select(x < V(bound), x, V(bound));
 }

@@ -22,7 +22,7 @@ namespace ramp::inline RAMP_ABI {
 struct stores {
     std::size_t streaming_from = RAMP_STREAMING_FROM;
 
-    static constexpr stores ordinary() { return {std::numeric_limits<std::size_t>::max()}; }
+    static constexpr stores ordinary() { return {(std::numeric_limits<std::size_t>::max)()}; }
     static constexpr stores streaming() { return {0}; }
 };
 

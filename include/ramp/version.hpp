@@ -1,17 +1,21 @@
 // The version, and the inline namespace that carries it. The build and the packages read it from here.
 #pragma once
 
+#if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#error "ramp needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
+#endif
+
 #define RAMP_VERSION_MAJOR 0
 #define RAMP_VERSION_MINOR 1
 #define RAMP_VERSION_PATCH 0
 
 // All of ramp lives in an inline namespace named after the version and after each macro that changes what the code
-// computes: v0_1_0 or v0_1_0_reproducible. So two libraries built against different versions or settings never share a symbol
+// computes: v0_1_0 or reproducible_v0_1_0. So two libraries built against different versions or settings never share a symbol
 // inside one program.
-#define RAMP_ABI_OF(major, minor, patch, suffix) v##major##_##minor##_##patch##suffix
-#define RAMP_ABI_NAME(major, minor, patch, suffix) RAMP_ABI_OF(major, minor, patch, suffix)
+#define RAMP_ABI_OF(kind, major, minor, patch) kind##major##_##minor##_##patch
+#define RAMP_ABI_NAMED(kind, major, minor, patch) RAMP_ABI_OF(kind, major, minor, patch)
 #if defined(RAMP_REPRODUCIBLE)
-#define RAMP_ABI RAMP_ABI_NAME(RAMP_VERSION_MAJOR, RAMP_VERSION_MINOR, RAMP_VERSION_PATCH, _reproducible)
+#define RAMP_ABI RAMP_ABI_NAMED(reproducible_v, RAMP_VERSION_MAJOR, RAMP_VERSION_MINOR, RAMP_VERSION_PATCH)
 #else
-#define RAMP_ABI RAMP_ABI_NAME(RAMP_VERSION_MAJOR, RAMP_VERSION_MINOR, RAMP_VERSION_PATCH, )
+#define RAMP_ABI RAMP_ABI_NAMED(v, RAMP_VERSION_MAJOR, RAMP_VERSION_MINOR, RAMP_VERSION_PATCH)
 #endif

@@ -24,7 +24,7 @@ endforeach()
 # Moved, it can work only if it does not know where it was.
 foreach(file IN LISTS installed)
   file(READ ${WORK}/prefix/${file} text)
-  foreach(path IN ITEMS ${SOURCE} ${BUILD} ${WORK})
+  foreach(path IN ITEMS ${SOURCE}/include ${BUILD} ${WORK})
     string(FIND "${text}" "${path}" position)
     if(NOT position EQUAL -1)
       message(SEND_ERROR "${file} names ${path}")

@@ -73,8 +73,7 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
         work(f);
 }
 
-/// By streaming stores; apart, so that short arrays do not pay for its registers, and GCC 16 does not warn that an array which
-/// it knows to be short would be overrun here.
+/// By streaming stores; apart, so that short arrays do not pay for its registers.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
 RAMP_NOINLINE void run_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
@@ -82,9 +81,10 @@ RAMP_NOINLINE void run_streaming(F f, std::size_t n, Out out, In... in) {
     });
 }
 
-/// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
+/// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice. Never inlined: GCC
+/// 16 would, once a program, and then warn that the loops for long arrays overrun one that it knows to be short.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
-void run(F f, std::size_t n, Out out, stores how, In... in) {
+RAMP_NOINLINE void run(F f, std::size_t n, Out out, stores how, In... in) {
     if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
         if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass, T>(f, n, out, in...);
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {

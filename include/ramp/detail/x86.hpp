@@ -130,16 +130,16 @@ RAMP_INLINE __m512d fma(__m512d a, __m512d b, __m512d c) {
 }
 
 // These return b where a or b is NaN.
-RAMP_INLINE __m512 max(__m512 a, __m512 b) {
+RAMP_INLINE __m512 larger(__m512 a, __m512 b) {
     return _mm512_maskz_max_ps(all16, a, b);
 }
-RAMP_INLINE __m512d max(__m512d a, __m512d b) {
+RAMP_INLINE __m512d larger(__m512d a, __m512d b) {
     return _mm512_maskz_max_pd(all8, a, b);
 }
-RAMP_INLINE __m512 min(__m512 a, __m512 b) {
+RAMP_INLINE __m512 smaller(__m512 a, __m512 b) {
     return _mm512_maskz_min_ps(all16, a, b);
 }
-RAMP_INLINE __m512d min(__m512d a, __m512d b) {
+RAMP_INLINE __m512d smaller(__m512d a, __m512d b) {
     return _mm512_maskz_min_pd(all8, a, b);
 }
 
@@ -192,9 +192,9 @@ RAMP_INLINE void stream(double* to, __m512d x) {
 template <class Register>
 Register fma(Register, Register, Register);
 template <class Register>
-Register max(Register, Register);
+Register larger(Register, Register);
 template <class Register>
-Register min(Register, Register);
+Register smaller(Register, Register);
 template <int Bits, class Register, class T>
 Register shift_left(Register, T);
 template <class T, class Register>
