@@ -100,21 +100,26 @@ template <class F, class T>
 void check_value_and_derivative(double p) {
     subject<F, T> const s(p);
     std::vector<T> const values = sampled_inputs<T>(1 << 12);
-    std::size_t wrong = 0;
+    std::vector<T> expected_y(values.size());
+    std::vector<T> expected_d(values.size());
+    ramp::value_and_derivative(s.functor(), values, expected_y, expected_d);
     double worst = 0;
-    for (std::size_t n = 0; n <= values.size(); n = n < 70 ? n + 1 : n + 907) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        truth_t<T> const exact = reference<F>::derivative(truth_t<T>(values[i]), truth_t<T>(s.parameter));
+        worst = std::max(worst, ulp_error(expected_d[i], exact));
+    }
+    ramp::forward(s.functor(), values, expected_y);
+
+    std::size_t wrong = 0;
+    for (std::size_t n = 0; n <= values.size(); n = n < 70 ? n + 1 : n + 9071) {
         guarded_buffer<T> x(n, n % 5);
         guarded_buffer<T> y(n, n % 3);
         guarded_buffer<T> d(n, n % 7);
-        std::vector<T> expected(n);
         std::ranges::copy(std::span(values).last(n), x.span().begin());
-        ramp::forward(s.functor(), x.span(), expected);
         ramp::value_and_derivative(s.functor(), x.span(), y.span(), d.span());
-        for (std::size_t i = 0; i < n; ++i) {
-            wrong += !same(y.span()[i], expected[i]);
-            truth_t<T> const exact = reference<F>::derivative(truth_t<T>(x.span()[i]), truth_t<T>(s.parameter));
-            worst = std::max(worst, ulp_error(d.span()[i], exact));
-        }
+        std::size_t const first = values.size() - n;
+        for (std::size_t i = 0; i < n; ++i)
+            wrong += !same(y.span()[i], expected_y[first + i]) + !same(d.span()[i], expected_d[first + i]);
         std::vector<T> const in(x.span().begin(), x.span().end());
         std::vector<T> other(n);
         ramp::value_and_derivative(s.functor(), x.span(), x.span(), other);
@@ -126,7 +131,7 @@ void check_value_and_derivative(double p) {
     }
     INFO(F::name << ", parameter " << p << ", derivative " << worst << " ULP");
     CHECK(wrong == 0);
-    CHECK(check::within(worst, check::bound<T>(check::derivative_error<F>(p))));
+    CHECK((check::within(worst, check::bound<T>(check::derivative_error<F>(p))) || !has_truth<T>));
 }
 
 template <class T, class... F>

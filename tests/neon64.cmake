@@ -1,7 +1,13 @@
-# Programs for NEON64, where a cross compiler and an emulator are installed.
-find_program(AARCH64_CXX aarch64-linux-gnu-g++)
+# Programs for NEON64, where a cross compiler and an emulator are installed; by Clang itself, if that is the compiler.
+find_program(AARCH64_GXX aarch64-linux-gnu-g++)
 find_program(QEMU_AARCH64 NAMES qemu-aarch64 qemu-aarch64-static)
-if(AARCH64_CXX AND QEMU_AARCH64)
+set(AARCH64_CXX ${AARCH64_GXX})
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  set(AARCH64_CXX ${CMAKE_CXX_COMPILER} --target=aarch64-linux-gnu)
+endif()
+if(RAMP_QUICK_TESTS)
+  message(STATUS "ramp: no tests for NEON64, they are not quick")
+elseif(AARCH64_GXX AND QEMU_AARCH64)
   # xsimd by itself: the directory it is installed in may have headers of this machine's processor.
   find_path(xsimd_directory xsimd/xsimd.hpp)
   file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/neon64)

@@ -40,7 +40,7 @@ void require_within(std::string_view what, worst<T> const& w, ramp::max_ulp stat
     std::snprintf(text, sizeof text, "%.*s: %.4f ULP at x = %a, got %a", static_cast<int>(what.size()), what.data(),
                   w.ulp, static_cast<double>(w.x), static_cast<double>(w.got));
     INFO(text);
-    CHECK(within(w.ulp, bound<T>(stated)));
+    CHECK((within(w.ulp, bound<T>(stated)) || !has_truth<T>));
 }
 
 /// Value and derivative against the reference, in ULP, at the bounds that the documentation names.

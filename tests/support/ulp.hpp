@@ -11,6 +11,11 @@
 template <class T>
 using truth_t = std::conditional_t<std::is_same_v<T, float>, double, long double>;
 
+/// Whether it has them: not for double with MSVC or on Apple's ARM, where long double is the same. Nothing is said about
+/// errors there.
+template <class T>
+inline constexpr bool has_truth = std::numeric_limits<truth_t<T>>::digits >= std::numeric_limits<T>::digits + 11;
+
 template <class T>
 using bits_t = std::conditional_t<std::is_same_v<T, float>, std::uint32_t, std::uint64_t>;
 
