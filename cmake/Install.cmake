@@ -22,10 +22,7 @@ write_basic_package_version_file(rampConfigVersion.cmake COMPATIBILITY ${compati
 install(FILES cmake/rampConfig.cmake cmake/RampXsimd.cmake ${CMAKE_CURRENT_BINARY_DIR}/rampConfigVersion.cmake
   DESTINATION ${package_dir})
 
-file(RELATIVE_PATH ramp_include_from_pc /prefix/${pc_dir} /prefix/${CMAKE_INSTALL_INCLUDEDIR})
-if(IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_DATADIR})
-  file(RELATIVE_PATH ramp_include_from_pc ${CMAKE_INSTALL_FULL_DATADIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
-endif()
+file(RELATIVE_PATH ramp_include_from_pc ${CMAKE_INSTALL_FULL_DATADIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 configure_file(cmake/ramp.pc.in ramp.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/ramp.pc DESTINATION ${pc_dir})
 
