@@ -19,6 +19,18 @@
 #define RAMP_COLD __attribute__((noinline, cold))
 #endif
 
+// Around the loops: where GCC 16 inlines them into a caller that knows its array to be short, it warns that the loop for long
+// arrays, which does not run there, would overrun it.
+#if defined(__GNUC__) && !defined(__clang__)
+#define RAMP_LOOPS_BEGIN                                                                \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Warray-bounds\"") \
+        _Pragma("GCC diagnostic ignored \"-Wstringop-overflow\"")
+#define RAMP_LOOPS_END _Pragma("GCC diagnostic pop")
+#else
+#define RAMP_LOOPS_BEGIN
+#define RAMP_LOOPS_END
+#endif
+
 // The results would be silently wrong: NaN ignored, sums of roundings taken for zero.
 #if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(_M_FP_FAST)
 #define RAMP_FAST_MATH

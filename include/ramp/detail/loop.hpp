@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <utility>
 
+RAMP_LOOPS_BEGIN
+
 namespace ramp::inline RAMP_ABI::detail {
 
 /// Walks the full batches of n elements: step(i, all_lanes, slot) covers those from i on. Steps take turns with the slots,
@@ -117,3 +119,5 @@ RAMP_INLINE void apply(F const& f, std::size_t n, Out out, Kernel kernel, In... 
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_LOOPS_END

@@ -81,10 +81,9 @@ RAMP_NOINLINE void run_streaming(F f, std::size_t n, Out out, In... in) {
     });
 }
 
-/// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice. Never inlined: GCC
-/// 16 would, once a program, and then warn that the loops for long arrays overrun one that it knows to be short.
+/// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
-RAMP_NOINLINE void run(F f, std::size_t n, Out out, stores how, In... in) {
+void run(F f, std::size_t n, Out out, stores how, In... in) {
     if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
         if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass, T>(f, n, out, in...);
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
