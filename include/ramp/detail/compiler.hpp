@@ -10,12 +10,10 @@
 #if defined(_MSC_VER) && !defined(__clang__)
 #define RAMP_INLINE __forceinline
 #define RAMP_INLINE_LAMBDA
-#define RAMP_NOINLINE __declspec(noinline)
-#define RAMP_COLD RAMP_NOINLINE
+#define RAMP_COLD __declspec(noinline)
 #else
 #define RAMP_INLINE inline __attribute__((always_inline))
 #define RAMP_INLINE_LAMBDA __attribute__((always_inline))
-#define RAMP_NOINLINE __attribute__((noinline))
 #define RAMP_COLD __attribute__((noinline, cold))
 #endif
 

@@ -75,7 +75,7 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
 
 /// By streaming stores; apart, so that short arrays do not pay for its registers.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
-RAMP_NOINLINE void run_streaming(F f, std::size_t n, Out out, In... in) {
+void run_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
         apply_streaming<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
