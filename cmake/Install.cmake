@@ -19,8 +19,8 @@ else()
   set(compatibility SameMajorVersion)
 endif()
 write_basic_package_version_file(rampConfigVersion.cmake COMPATIBILITY ${compatibility} ARCH_INDEPENDENT)
-install(FILES cmake/rampConfig.cmake cmake/RampXsimd.cmake ${CMAKE_CURRENT_BINARY_DIR}/rampConfigVersion.cmake
-  DESTINATION ${package_dir})
+install(FILES cmake/rampConfig.cmake cmake/RampXsimd.cmake cmake/RampReadVersion.cmake
+  ${CMAKE_CURRENT_BINARY_DIR}/rampConfigVersion.cmake DESTINATION ${package_dir})
 
 file(RELATIVE_PATH ramp_include_from_pc ${CMAKE_INSTALL_FULL_DATADIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 configure_file(cmake/ramp.pc.in ramp.pc @ONLY)

@@ -6,9 +6,8 @@ cmake_minimum_required(VERSION 3.24...3.31)
 
 set(root ${CMAKE_CURRENT_LIST_DIR}/..)
 
-file(STRINGS ${root}/include/ramp/version.hpp numbers REGEX "#define RAMP_VERSION_(MAJOR|MINOR|PATCH) [0-9]+")
-string(REGEX REPLACE "[^0-9;]" "" numbers "${numbers}")
-list(JOIN numbers "." version)
+include(${root}/cmake/RampReadVersion.cmake)
+ramp_read_version(${root}/include/ramp/version.hpp RAMP version)
 if(NOT TAG STREQUAL "v${version}")
   message(FATAL_ERROR "the tag is ${TAG}, and include/ramp/version.hpp has ${version}")
 endif()
