@@ -12,6 +12,8 @@
 #include <limits>
 #include <type_traits>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 /// A sum of numbers that is rounded only when it is read: to the nearest T, ties to even. So the order of the numbers does not
@@ -169,3 +171,5 @@ private:
 };
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

@@ -9,6 +9,8 @@
 #include <array>
 #include <cstddef>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 namespace detail {
@@ -102,13 +104,13 @@ RAMP_INLINE V accurate_fma(V a, V b, V c) {
     } else {
         V const a1 = high_half(a);
         V const b1 = high_half(b);
-        V const a2 = a - a1;
-        V const b2 = b - b1;
+        V const a2 = rounded(a - a1);
+        V const b2 = rounded(b - b1);
         V const p = product(a, b);
-        V const lost = ((product(a1, b1) - p) + product(a1, b2) + product(a2, b1)) + product(a2, b2);
-        V const sum = p + c;
-        V const part = sum - p;
-        return sum + (((p - (sum - part)) + (c - part)) + lost);
+        V const lost = rounded(rounded(rounded(product(a1, b1) - p) + product(a1, b2)) + product(a2, b1)) + product(a2, b2);
+        V const sum = rounded(p + c);
+        V const part = rounded(sum - p);
+        return sum + rounded(rounded(rounded(p - rounded(sum - part)) + rounded(c - part)) + rounded(lost));
     }
 }
 
@@ -145,7 +147,7 @@ struct reduced {
         } else {
             head = fma(n, V(-C::ln2_hi), x);
             tail = product(n, V(-C::ln2_lo));
-            t = head + tail;
+            t = rounded(head + tail);
         }
     }
 
@@ -162,12 +164,12 @@ struct reduced {
         if constexpr (How == reduction::exact)
             return fma(t * t, expm1_q(), tail);
         else
-            return t * t * expm1_q();
+            return rounded(rounded(t * t) * expm1_q());
     }
     /// What to add to 1 for e^t, from expm1(): for both at little more than the cost of one.
     RAMP_INLINE V exp_fraction(V expm1) const {
         if constexpr (How == reduction::quick)  // which left t short by n ln2_error
-            return t + fma(n * V(C::ln2_error), V(1) + expm1, t * t * expm1_q());
+            return t + fma(n * V(C::ln2_error), V(1) + expm1, rounded(t * t) * expm1_q());
         else
             return expm1;
     }
@@ -185,7 +187,7 @@ private:
     /// t + t^2 q.
     RAMP_INLINE V fraction(V q) const {
         if constexpr (How == reduction::exact)
-            return head + fma(t * t, q, tail);
+            return rounded(head + fma(t * t, q, tail));
         else
             return fma(t * t, q, t);
     }
@@ -228,7 +230,7 @@ struct powers_of_two {
         V const offset = power_offset<V>(up / 2);
         V const half = fma(n, V(0.5), offset);
         first = power_of_two(half);
-        second = power_of_two((n - (half - offset)) + offset);
+        second = power_of_two(rounded(n - rounded(half - offset)) + offset);
     }
 };
 
@@ -255,7 +257,7 @@ RAMP_INLINE V exp_below_zero(V x) {
 /// scale * expm1(x), where x is reduced, s = 2^n and `rest` is expm1_rest().
 template <value V>
 RAMP_INLINE V scaled_expm1(V scale, V x, reduced<negative_reduction<V>, V> const& r, V s, V rest) {
-    V const a = scale * s;
+    V const a = rounded(scale * s);
     // scale * (s - 1) is not rounded by itself: it may be larger than the result.
     V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, product(a, rest)));
     if constexpr (fused<V>)
@@ -277,7 +279,7 @@ RAMP_INLINE V scaled_exp(V scale, V x) {
     using C = constants_of<V>;
     // 2^n is carried as 2^(n + up), which is a normal number or, for the smallest n, 0; and 2^-up by the scale.
     reduced<full_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
-    V const s = product(scale * V(C::two_to_minus_up), power_of_two(r.shifted));
+    V const s = product(rounded(scale * V(C::two_to_minus_up)), power_of_two(r.shifted));
     return fma(s, r.exp_fraction(), s);
 }
 
@@ -299,7 +301,7 @@ RAMP_INLINE value_with_derivative<V> scaled_expm1_and_exp(V scale, V x) {
     reduced<negative_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
     V const scaled = power_of_two(r.shifted);
     V const rest = r.expm1_rest();
-    V const a = product(scale * V(C::two_to_minus_up), scaled);
+    V const a = product(rounded(scale * V(C::two_to_minus_up)), scaled);
     return {scaled_expm1(scale, x, r, scaled * V(C::two_to_minus_up), rest), fma(a, r.exp_fraction(r.head + rest), a)};
 }
 
@@ -339,7 +341,7 @@ struct exp_fn {
         using C = constants_of<V>;
         reduced<full_reduction<V>, V> const r(at_most(at_least(x, C::lowest), C::highest), power_offset<V>());
         powers_of_two<V> const p(r.n, 0);
-        return r.exp() * p.first * p.second;
+        return rounded(r.exp() * p.first) * p.second;
     }
 };
 
@@ -375,3 +377,5 @@ inline constexpr detail::expm1_fn expm1{};
 inline constexpr max_ulp expm1_error{1.75, 1.75};
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

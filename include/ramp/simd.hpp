@@ -21,6 +21,8 @@
 #error "ramp needs xsimd 8.1 or newer"
 #endif
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 /// The instruction set that the compiler flags allow, as xsimd names it; the default of every kernel.
@@ -74,11 +76,20 @@ RAMP_INLINE V product(V a, V b) {
         return not_contracted(a * b);
 }
 
+/// A sum or product that is not merged with the one it goes into, as a reordering compiler would do.
+template <class V>
+RAMP_INLINE constexpr V rounded(V x) {
+    if constexpr (is_batch<V>)
+        return V(not_reassociated(x.data));
+    else
+        return not_reassociated(x);
+}
+
 struct fma_fn {
     template <value V>
     RAMP_INLINE V operator()(V a, std::type_identity_t<V> b, std::type_identity_t<V> c) const {
         if constexpr (!fused<V>)
-            return product(a, b) + c;
+            return rounded(product(a, b) + c);
         else if constexpr (is_avx512<V>)
             return V(x86::fma(a.data, b.data, c.data));
         else if constexpr (is_batch<V>)
@@ -283,3 +294,5 @@ RAMP_INLINE constant<T> advance(constant<T> from, std::size_t) {
 }  // namespace detail
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

@@ -42,6 +42,8 @@ struct subject<F, T> {
     T derivative_from_output(T y) const { return functor().derivative_from_output(y, parameter); }
 };
 
+RAMP_PRECISE_BEGIN
+
 /// The algorithms, each with what it does to one element. `a` is x or y, and `dy` is unused by the first two.
 struct forward_pass {
     static constexpr char const* name = "forward";
@@ -98,3 +100,5 @@ void for_each_pass(Check check) {
     check(backward_pass{});
     check(backward_from_output_pass{});
 }
+
+RAMP_PRECISE_END

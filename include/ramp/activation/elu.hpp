@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 namespace detail {
@@ -113,3 +115,5 @@ struct elu {
 };
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

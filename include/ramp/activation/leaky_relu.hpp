@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 /// Leaky rectified linear unit: a small fixed slope for negative inputs.
@@ -46,3 +48,5 @@ struct leaky_relu {
 };
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <type_traits>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 /// Parametric rectified linear unit: leaky_relu with slopes that are learned in training.
@@ -65,3 +67,5 @@ template <std::ranges::contiguous_range Slopes>
 prelu(Slopes&&, std::size_t = 1) -> prelu<std::remove_cv_t<std::ranges::range_value_t<Slopes>>>;
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

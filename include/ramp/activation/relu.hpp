@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI {
 
 /// Rectified linear unit.
@@ -37,3 +39,5 @@ struct relu {
 };
 
 }  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <memory>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI::detail {
 
 /// One batch: dx is stored, and the terms of dslope are added to `sums`.
@@ -73,7 +75,7 @@ RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first,
             std::size_t const i = first + row * stride + column;
             sums = parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slopes + column, lane, sums);
         }
-        store(totals + column, load<V>(totals + column, lane) + sums, lane);
+        store(totals + column, rounded(load<V>(totals + column, lane) + sums), lane);
     });
 }
 
@@ -184,3 +186,5 @@ void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

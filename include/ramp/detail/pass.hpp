@@ -5,6 +5,8 @@
 
 #include <cstddef>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI::detail {
 
 // at(f, inputs..., slope): with the slope for an f with slopes only. Where `by_formula`, the formula that f chooses will do
@@ -48,7 +50,7 @@ struct gradient_pass {
     static constexpr bool by_formula = true;
     template <class F, class V, class... Slope>
     RAMP_INLINE static V at(F const& f, V x, V dy, Slope... slope) {
-        return dy * f.derivative(x, slope...);
+        return dy * rounded(f.derivative(x, slope...));
     }
 };
 
@@ -56,7 +58,7 @@ struct gradient_from_output_pass {
     static constexpr bool by_formula = false;
     template <class F, class V, class... Slope>
     RAMP_INLINE static V at(F const& f, V y, V dy, Slope... slope) {
-        return dy * f.derivative_from_output(y, slope...);
+        return dy * rounded(f.derivative_from_output(y, slope...));
     }
 };
 
@@ -92,3 +94,5 @@ void run(F f, std::size_t n, Out out, stores how, In... in) {
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

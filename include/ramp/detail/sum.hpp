@@ -11,6 +11,8 @@
 #include <array>
 #include <cstddef>
 
+RAMP_PRECISE_BEGIN
+
 namespace ramp::inline RAMP_ABI::detail {
 
 /// A block of neighbours that belong to one sum: `groups` of `rows` of as many elements as make 128 bytes. Term i of a block
@@ -27,7 +29,7 @@ struct block {
 template <class V, std::size_t Batches>
 RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
     for (std::size_t half = Batches / 2; half > 0; half /= 2)
-        for (std::size_t k = 0; k < half; ++k) sums[k] = sums[k] + sums[k + half];
+        for (std::size_t k = 0; k < half; ++k) sums[k] = rounded(sums[k] + sums[k + half]);
     std::array<element_t<V>, lanes<V>> lane;
     store(lane.data(), sums[0], all_lanes{});
     for (std::size_t half = lanes<V> / 2; half > 0; half /= 2)
@@ -52,10 +54,12 @@ RAMP_INLINE void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
             for_each_batch<Arch, T>(end - first < group ? end - first : group, partial,
                                     [=](std::size_t i, auto lane, V& sums)
                                         RAMP_INLINE_LAMBDA { sums = step(first + i, lane, sums); });
-            for (std::size_t k = 0; k < batches; ++k) total[k] = total[k] + partial[k];
+            for (std::size_t k = 0; k < batches; ++k) total[k] = rounded(total[k] + partial[k]);
         }
         sum.add(sum_of_lanes(total));
     }
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

@@ -14,7 +14,7 @@
 
 namespace ramp::inline RAMP_ABI::detail::x86 {
 
-#if defined(__SSE2__) || defined(_M_X64)
+#if defined(__SSE2__) || defined(_M_X64) || (defined(_M_IX86_FP) && _M_IX86_FP >= 2)
 
 RAMP_INLINE unsigned mask_bits(__m128 mask) {
     return static_cast<unsigned>(_mm_movemask_ps(mask));
