@@ -156,6 +156,36 @@ TEST_CASE("gradients agree with PyTorch's formula and with differences, over ran
     }
 }
 
+TEMPLATE_TEST_CASE("slopes are as many as they like", "[gradient]", float, double) {
+    using T = TestType;
+    // More than fit on the stack as sums, twice and more. The numbers are such that no sum is rounded.
+    random_bits random(5);
+    auto const eighths = [&] { return static_cast<T>(static_cast<int>(random() % 64) - 32) / 8; };
+    for (std::size_t const inner : {1u, 5u, 64u, 70u}) {
+        problem<T> p({1500, inner}, 2 * 1500 * inner, 6);
+        std::vector<T> dslope(1500), expected(1500), accumulated(1500);
+        for (std::size_t k = 0; k < 1500; ++k) p.slopes[k] = eighths();
+        for (std::size_t k = 0; k < 1500; ++k) accumulated[k] = eighths();
+        std::vector<T> const before = accumulated;
+        for (std::size_t i = 0; i < p.x.size(); ++i) {
+            p.x[i] = eighths();
+            p.dy[i] = eighths();
+            if (p.x[i] <= 0) expected[p.channel(i)] += p.x[i] * p.dy[i];
+        }
+        ramp::backward(p.layer, p.x, p.dy, p.dx, dslope);
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < p.x.size(); ++i)
+            wrong += p.dx[i] != p.dy[i] * (p.x[i] <= 0 ? p.slopes[p.channel(i)] : T(1));
+        ramp::backward(p.layer, p.x, p.dy, p.dx, accumulated, ramp::update::accumulate);
+        for (std::size_t k = 0; k < 1500; ++k) {
+            wrong += dslope[k] != expected[k];
+            wrong += accumulated[k] != before[k] + expected[k];
+        }
+        INFO("inner " << inner);
+        CHECK(wrong == 0);
+    }
+}
+
 TEMPLATE_TEST_CASE("a sum of 10^8 equal terms is right", "[gradient]", float, double) {
     using T = TestType;
     std::vector<T> const slopes(3, T(0.25));

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cstddef>
-#include <memory>
+#include <new>
 
 RAMP_PRECISE_BEGIN
 
@@ -177,7 +177,8 @@ void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
         std::size_t const rest = f.slopes.size() - first;
         std::size_t const channels = rest < most ? rest : most;
         for (std::size_t k = 0; k < channels; ++k) {
-            std::construct_at(&local.sums[k]);
+            // Not std::construct_at, which translation units for different CPUs would share where it is not inlined.
+            ::new (static_cast<void*>(local.sums + k)) exact_sum<T>;
             if (how == update::accumulate) local.sums[k].add(dslope[first + k]);
         }
         add_gradients<Arch>(f, a, first, channels, local.sums);
