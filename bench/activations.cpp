@@ -160,12 +160,10 @@ void add_activation(ramp::type_list<Pass...>) {
 
 void time_peer(benchmark::State& state, std::size_t n, peer const& who) {
     auto& all = workspace<float>::shared();
+    auto const x = all.x.first(n, place::aligned), dy = all.dy.first(n, place::aligned);
+    auto const out = all.out.first(n, place::aligned);
     std::size_t const streams = who.pass.ends_with("/forward") ? 2 : 3;
-    measure<float>(state, n, streams,
-                   [run = who.prepare(n), x = all.x.first(n, place::aligned), dy = all.dy.first(n, place::aligned),
-                    out = all.out.first(n, place::aligned)] {
-                       run(x.data(), dy.data(), out.data());
-                   });
+    measure<float>(state, n, streams, [=, run = who.prepare(n)] { run(x.data(), dy.data(), out.data()); });
 }
 
 void add_peers() {

@@ -16,7 +16,8 @@ void copy_batches(T const* from, T* to, std::size_t n) {
         for (std::size_t i = 0; i < n; ++i) to[i] = from[i];
         return;
     }
-    std::size_t i = (width - reinterpret_cast<std::uintptr_t>(to) / sizeof(T) % width) % width;  // where a store is aligned
+    // From the first place where a store is aligned.
+    std::size_t i = (width - reinterpret_cast<std::uintptr_t>(to) / sizeof(T) % width) % width;
     if (i > 0) copy_batch(0);
     for (; i + 4 * width <= n; i += 4 * width) {
         batch const loaded[] = {batch::load_unaligned(from + i), batch::load_unaligned(from + i + width),
@@ -30,5 +31,9 @@ void copy_batches(T const* from, T* to, std::size_t n) {
 
 }  // namespace
 
-void copy(float const* from, float* to, std::size_t n) { copy_batches(from, to, n); }
-void copy(double const* from, double* to, std::size_t n) { copy_batches(from, to, n); }
+void copy(float const* from, float* to, std::size_t n) {
+    copy_batches(from, to, n);
+}
+void copy(double const* from, double* to, std::size_t n) {
+    copy_batches(from, to, n);
+}
