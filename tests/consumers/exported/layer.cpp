@@ -2,4 +2,6 @@
 
 #include <ramp/ramp.hpp>
 
-float leaky(float x) { return ramp::leaky_relu{0.5}(x); }
+float leaky(float x) {
+    return ramp::leaky_relu{0.5}(x);
+}
