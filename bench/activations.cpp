@@ -3,8 +3,11 @@
 //   elu/forward/f32/1000                     the library
 //   elu/forward/f32/1000/plain               the loop that a user would write instead, by the same compiler and flags
 //   elu/forward/f32/1000/Eigen               another library's, where the system has it
-//   memcpy/f32/1000                          the limit: as many elements read and written, nothing computed
+//   elu/forward/f32/1000/vectors             the library over arrays that lie as a std::vector's do; else they begin with a line
+//   copy/f32/1000                            the limit in the caches: as many elements read and written, nothing computed
+//   memcpy/f32/1000                          the limit beyond the caches
 //   prelu/forward/channels_last/f32/16384    another layout of the slopes than one for all
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +21,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "copy.hpp"
 #include "passes.hpp"
 #include "peers.hpp"
 #include "workspace.hpp"
@@ -30,6 +34,13 @@ inline constexpr std::string_view type_name = sizeof(T) == 4 ? "f32" : "f64";
 /// Less than a batch; small layers; within L1; then L2, L3 and the memory.
 template <class T>
 inline constexpr std::array<std::size_t, 9> sizes = {7, 24, 64, 256, 1000, 16 << 10, 128 << 10, 1 << 20, largest<T>};
+
+/// Of arrays that lie as a std::vector's do: where only the caches are between the instructions and the data.
+inline constexpr std::array<std::size_t, 3> vector_sizes = {64, 1000, 16 << 10};
+
+/// The passes with one and with two arrays to read are enough to see what that costs.
+template <class Pass>
+inline constexpr bool is_timed_on_vectors = std::is_same_v<Pass, forward_pass> || std::is_same_v<Pass, backward_pass>;
 
 struct layout {
     std::string_view name;
@@ -70,7 +81,7 @@ struct problem {
     F f{};
     arrays<T> a;
 
-    problem(std::size_t n, layout l)
+    problem(std::size_t n, layout l, place where)
         : slopes(l.channels, static_cast<T>(reference<F>::parameters().front())),
           dslope(l.channels),
           mask((n + 7) / 8),
@@ -80,35 +91,43 @@ struct problem {
             f.inner = inner;
         }
         auto& all = workspace<T>::shared();
-        a = {all.x.first(n), all.dy.first(n), all.out.first(n), {}, dslope, mask};
-        if constexpr (std::is_same_v<Pass, value_and_derivative_pass>) a.second = all.second.first(n);
+        a = {all.x.first(n, where), all.dy.first(n, where), all.out.first(n, where), {}, dslope, mask};
+        if constexpr (std::is_same_v<Pass, value_and_derivative_pass>) a.second = all.second.first(n, where);
         if constexpr (std::is_same_v<Pass, backward_from_mask_pass>) ramp::forward(f, a.in, a.out, a.mask);
         if constexpr (std::is_same_v<Pass, backward_from_output_pass>) {
-            ramp::forward(f, a.in, all.y.first(n));
-            a.in = all.y.first(n);
+            ramp::forward(f, a.in, all.y.first(n, where));
+            a.in = all.y.first(n, where);
         }
     }
 };
 
 template <class Pass, class F, class T>
-void time_kernel(benchmark::State& state, std::size_t n, layout l) {
-    problem<Pass, F, T> const p(n, l);
+void time_kernel(benchmark::State& state, std::size_t n, layout l, place where) {
+    problem<Pass, F, T> const p(n, l, where);
     measure<T>(state, n, Pass::in_arrays + 1, [f = p.f, a = p.a] { Pass::kernel(f, a); });
 }
 
 template <class Pass, class F, class T>
 void time_plain(benchmark::State& state, std::size_t n, layout l) {
-    problem<Pass, F, T> const p(n, l);
+    problem<Pass, F, T> const p(n, l, place::aligned);
     measure<T>(state, n, Pass::in_arrays + 1, [a = p.a, slopes = std::span<T const>(p.slopes), inner = p.inner] {
         plain_loop<Pass, F>(a, slopes, inner);
     });
 }
 
 template <class T>
-void time_memcpy(benchmark::State& state, std::size_t n) {
+void time_memcpy(benchmark::State& state, std::size_t n, place where) {
     auto& all = workspace<T>::shared();
-    measure<T>(state, n, 2, [from = all.x.first(n), to = all.out.first(n)] {
+    measure<T>(state, n, 2, [from = all.x.first(n, where), to = all.out.first(n, where)] {
         std::memcpy(to.data(), from.data(), to.size_bytes());
+    });
+}
+
+template <class T>
+void time_copy(benchmark::State& state, std::size_t n, place where) {
+    auto& all = workspace<T>::shared();
+    measure<T>(state, n, 2, [from = all.x.first(n, where), to = all.out.first(n, where)] {
+        copy(from.data(), to.data(), to.size());
     });
 }
 
@@ -126,7 +145,10 @@ void add_pass() {
             for (auto const n : sizes<T>) {
                 if (!l.divides(n)) continue;
                 auto const name = path({F::name, Pass::name, l.name, type_name<T>, std::to_string(n)});
-                benchmark::RegisterBenchmark(name.c_str(), time_kernel<Pass, F, T>, n, l);
+                benchmark::RegisterBenchmark(name.c_str(), time_kernel<Pass, F, T>, n, l, place::aligned);
+                if (is_timed_on_vectors<Pass> && l.channels == 1 && std::ranges::count(vector_sizes, n) != 0)
+                    benchmark::RegisterBenchmark((name + "/vectors").c_str(), time_kernel<Pass, F, T>, n, l,
+                                                 place::vectors);
                 benchmark::RegisterBenchmark((name + "/plain").c_str(), time_plain<Pass, F, T>, n, l);
             }
 }
@@ -138,11 +160,10 @@ void add_activation(ramp::type_list<Pass...>) {
 
 void time_peer(benchmark::State& state, std::size_t n, peer const& who) {
     auto& all = workspace<float>::shared();
+    auto const x = all.x.first(n, place::aligned), dy = all.dy.first(n, place::aligned);
+    auto const out = all.out.first(n, place::aligned);
     std::size_t const streams = who.pass.ends_with("/forward") ? 2 : 3;
-    measure<float>(state, n, streams,
-                   [run = who.prepare(n), x = all.x.first(n), dy = all.dy.first(n), out = all.out.first(n)] {
-                       run(x.data(), dy.data(), out.data());
-                   });
+    measure<float>(state, n, streams, [=, run = who.prepare(n)] { run(x.data(), dy.data(), out.data()); });
 }
 
 void add_peers() {
@@ -153,10 +174,19 @@ void add_peers() {
                                              n, who);
 }
 
+template <class T>
+void add_limits(std::size_t n, place where, std::string_view suffix) {
+    auto const add = [=](std::string_view limit, void (*time)(benchmark::State&, std::size_t, place)) {
+        benchmark::RegisterBenchmark(path({limit, type_name<T>, std::to_string(n), suffix}).c_str(), time, n, where);
+    };
+    add("copy", time_copy<T>);
+    add("memcpy", time_memcpy<T>);
+}
+
 template <class T, class... F>
 void add_all(ramp::type_list<F...>) {
-    for (auto const n : sizes<T>)
-        benchmark::RegisterBenchmark(path({"memcpy", type_name<T>, std::to_string(n)}).c_str(), time_memcpy<T>, n);
+    for (auto const n : sizes<T>) add_limits<T>(n, place::aligned, "");
+    for (auto const n : vector_sizes) add_limits<T>(n, place::vectors, "vectors");
     (add_activation<F, T>(passes{}), ...);
 }
 

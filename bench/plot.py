@@ -10,9 +10,9 @@ import shutil
 import subprocess
 import sys
 
-from table import times
+from table import LIMITS, times
 
-COLOURS = ["#0b6e4f", "#999999", "#c44900", "#3454d1", "#8d3b72", "#b8860b", "#008b8b", "#444444", "#e377c2"]
+COLOURS = ["#0b6e4f", "#cccccc", "#999999", "#c44900", "#7fc8a9", "#3454d1", "#8d3b72", "#b8860b", "#008b8b", "#444444", "#e377c2"]
 
 
 def machine(context):
@@ -25,10 +25,11 @@ def machine(context):
 
 def curves(table, row, type):
     """{label: [(n, ns an element)]}: ramp first, then its limits, then the peers."""
-    found = {"ramp": [], "memcpy": [], "plain loop": []}
+    found = {label: [] for label in ["ramp", *LIMITS, "plain loop", "ramp, vectors"]}
+    of_pass = {"": "ramp", "plain": "plain loop", "vectors": "ramp, vectors"}
     for (r, t, n, by), ns in table.items():
-        if t == type and (r == row or r == "memcpy"):
-            label = "memcpy" if r == "memcpy" else {"": "ramp", "plain": "plain loop"}.get(by, by)
+        if t == type and (r == row or r in LIMITS and by == ""):
+            label = r if r in LIMITS else of_pass.get(by, by)
             found.setdefault(label, []).append((n, ns))
     return {label: sorted(points) for label, points in found.items() if points}
 
@@ -55,7 +56,7 @@ def main(path, directory, wanted):
     table = times(report["benchmarks"])
     where = machine(report["context"])
     pathlib.Path(directory).mkdir(parents=True, exist_ok=True)
-    for row, type in dict.fromkeys((row, type) for row, type, _, _ in table if row != "memcpy"):
+    for row, type in dict.fromkeys((row, type) for row, type, _, _ in table if row not in LIMITS):
         if wanted and f"{row}/{type}" not in wanted:
             continue
         svg = pathlib.Path(directory) / f"{row.replace('/', '_')}_{type}.svg"

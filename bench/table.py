@@ -4,9 +4,12 @@ import json
 import statistics
 import sys
 
+LIMITS = ["copy", "memcpy"]
+BYTES = {"f32": 4, "f64": 8}
+
 
 def times(benchmarks):
-    """{(row, type, size, limit): ns an element}: the median of the repetitions, of one the number itself."""
+    """{(row, type, size, by): ns an element}: the median of the repetitions, of one the number itself."""
     found = {}
     for b in benchmarks:
         if b["run_type"] == "iteration" and "time/elt" in b:
@@ -17,37 +20,63 @@ def times(benchmarks):
 def key(name):
     """elu/forward/f32/1000/plain -> (elu/forward, f32, 1000, plain)"""
     parts = name.split("/")
-    limit = parts.pop() if not parts[-1].isdigit() else ""
+    by = parts.pop() if not parts[-1].isdigit() else ""
     size = int(parts.pop())
-    return "/".join(parts[:-1]), parts[-1], size, limit
+    return "/".join(parts[:-1]), parts[-1], size, by
 
 
-def cell(table, row, type, size):
+def limit(context, type, size):
+    """What is the fastest that arrays of this size can be: a loop of vector loads and stores in the caches, else memcpy."""
+    last = max((cache["size"] for cache in context["caches"]), default=32 << 20)
+    return "copy" if 2 * size * BYTES[type] <= last else "memcpy"
+
+
+def ratio(ns, other):
+    return f"{ns / other:.2f}" if other else "-"
+
+
+def cell(table, context, row, type, size):
     ns = table.get((row, type, size, ""))
     if ns is None:
         return ""
-    if row == "memcpy":
+    if row in LIMITS:
         return f"{ns:.3g}"
-    limits = table.get(("memcpy", type, size, "")), table.get((row, type, size, "plain"))
-    return f"{ns:.3g} (" + ", ".join(f"{ns / limit:.2f}" if limit else "-" for limit in limits) + ")"
+    others = table.get((limit(context, type, size), type, size, "")), table.get((row, type, size, "plain"))
+    return f"{ns:.3g} (" + ", ".join(ratio(ns, other) for other in others) + ")"
 
 
-def print_table(table, type):
-    rows = dict.fromkeys(row for row, t, _, _ in table if t == type)
-    sizes = sorted({size for _, t, size, _ in table if t == type})
-    print(f"\n| {type} |", " | ".join(map(str, sizes)), "|")
+def cell_of_vectors(table, row, type, size):
+    ns = table.get((row, type, size, "vectors"))
+    others = [(row, type, size, "")]
+    if row not in LIMITS:
+        others.insert(0, ("copy", type, size, "vectors"))
+    return "" if ns is None else f"{ns:.3g} (" + ", ".join(ratio(ns, table.get(other)) for other in others) + ")"
+
+
+def print_table(title, keys, cell):
+    """A line for each row and a column for each size that the keys have."""
+    sizes = sorted({size for _, _, size, _ in keys})
+    print(f"\n| {title} |", " | ".join(map(str, sizes)), "|")
     print("|---|" + "--:|" * len(sizes))
-    for row in rows:
-        print(f"| {row} |", " | ".join(cell(table, row, type, size) for size in sizes), "|")
+    for row in dict.fromkeys(row for row, _, _, _ in keys):
+        print(f"| {row} |", " | ".join(cell(row, size) for size in sizes), "|")
 
 
 def main(path):
     with open(path) as file:
         report = json.load(file)
-    table = times(report["benchmarks"])
-    print("Nanoseconds an element (as a multiple of memcpy's, as a multiple of the plain loop's), by number of elements")
-    for type in dict.fromkeys(type for _, type, _, _ in table):
-        print_table(table, type)
+    table, context = times(report["benchmarks"]), report["context"]
+    types = list(dict.fromkeys(type for _, type, _, _ in table))
+    print("Nanoseconds an element, by number of elements (as a multiple of the limit's: that of a loop of vector loads and stores in "
+          "the caches, and beyond them memcpy's; as a multiple of the plain loop's)")
+    for type in types:
+        print_table(type, [k for k in table if k[1] == type and k[3] != "vectors"],
+                    lambda row, size: cell(table, context, row, type, size))
+    print("\nThe same over arrays that lie as a std::vector's do, 16 bytes after the beginning of a cache line (as a multiple of the "
+          "copying loop's on such arrays, as a multiple of what it is on arrays that begin with a line)")
+    for type in types:
+        print_table(type, [k for k in table if k[1] == type and k[3] == "vectors"],
+                    lambda row, size: cell_of_vectors(table, row, type, size))
 
 
 if __name__ == "__main__":

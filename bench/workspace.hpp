@@ -22,18 +22,30 @@ inline constexpr std::size_t largest = (std::size_t{128} << 20) / sizeof(T);
 template <class T>
 inline constexpr std::size_t stagger = 17 * 64 / sizeof(T);
 
+/// Where an array begins in its cache line.
+enum class place {
+    aligned,  // with the line
+    vectors   // 16 bytes after that, where most allocators put what a std::vector asks for
+};
+
+template <class T>
+constexpr std::size_t shift(place where) {
+    return where == place::vectors ? 16 / sizeof(T) : 0;
+}
+
 /// Uniform in [-10, 10], and the same numbers with every standard library.
 template <class T>
 class random_array {
 public:
     explicit random_array(std::uint64_t seed) : bits_(seed), begin_(seed * stagger<T>) {
-        elements_.reserve(begin_ + largest<T>);
+        elements_.reserve(begin_ + shift<T>(place::vectors) + largest<T>);
     }
 
-    std::span<T const> first(std::size_t n) {
-        while (elements_.size() < begin_ + n)
+    std::span<T const> first(std::size_t n, place where) {
+        std::size_t const begin = begin_ + shift<T>(where);
+        while (elements_.size() < begin + n)
             elements_.push_back(static_cast<T>(static_cast<double>(bits_() >> 11) * 20 * 0x1p-53 - 10));
-        return std::span<T const>(elements_).subspan(begin_, n);
+        return std::span<T const>(elements_).subspan(begin, n);
     }
 
 private:
@@ -45,11 +57,14 @@ private:
 template <class T>
 class output_array {
 public:
-    explicit output_array(std::size_t number) : begin_(number * stagger<T>) { elements_.reserve(begin_ + largest<T>); }
+    explicit output_array(std::size_t number) : begin_(number * stagger<T>) {
+        elements_.reserve(begin_ + shift<T>(place::vectors) + largest<T>);
+    }
 
-    std::span<T> first(std::size_t n) {
-        elements_.resize(std::max(begin_ + n, elements_.size()));
-        return std::span<T>(elements_).subspan(begin_, n);
+    std::span<T> first(std::size_t n, place where) {
+        std::size_t const begin = begin_ + shift<T>(where);
+        elements_.resize(std::max(begin + n, elements_.size()));
+        return std::span<T>(elements_).subspan(begin, n);
     }
 
 private:

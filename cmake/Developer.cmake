@@ -8,6 +8,8 @@ endif()
 
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)  # there are none, and Clang needs a program for it that not every package of it has
 
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/ramp/*.hpp)
+
 # ramp with the warnings that the project's own code is held to.
 add_library(ramp_developer INTERFACE)
 target_link_libraries(ramp_developer INTERFACE ramp::ramp)
@@ -16,6 +18,9 @@ if(MSVC)
 else()
   target_compile_options(ramp_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 endif()
+# Each header must compile alone: the target all_verify_interface_header_sets.
+target_sources(ramp_developer INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${headers})
+set_target_properties(ramp_developer PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 
 # The same, for the CPU of this machine.
 add_library(ramp_native INTERFACE)

@@ -1,5 +1,5 @@
 # Finds xsimd in whatever shape it comes, as the target `xsimd`. The build and the installed package both include it.
-include(${CMAKE_CURRENT_LIST_DIR}/RampReadVersion.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/RampVersion.cmake)
 
 set(RAMP_XSIMD_MINIMUM 8.1)
 

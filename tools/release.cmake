@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.24...3.31)
 
 set(root ${CMAKE_CURRENT_LIST_DIR}/..)
 
-include(${root}/cmake/RampReadVersion.cmake)
+include(${root}/cmake/RampVersion.cmake)
 ramp_read_version(${root}/include/ramp/version.hpp RAMP version)
 if(NOT TAG STREQUAL "v${version}")
   message(FATAL_ERROR "the tag is ${TAG}, and include/ramp/version.hpp has ${version}")

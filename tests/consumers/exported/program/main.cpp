@@ -1,0 +1,5 @@
+#include <layer.hpp>
+
+int main() {
+    return leaky(-2) == -1 ? 0 : 1;
+}
