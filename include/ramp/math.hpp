@@ -258,8 +258,9 @@ RAMP_INLINE V exp_below_zero(V x) {
 template <value V>
 RAMP_INLINE V scaled_expm1(V scale, V x, reduced<negative_reduction<V>, V> const& r, V s, V rest) {
     V const a = rounded(scale * s);
-    // scale * (s - 1) is not rounded by itself: it may be larger than the result.
-    V const y = accurate_fma(scale, s - V(1), accurate_fma(a, r.head, product(a, rest)));
+    // scale * (s - 1) is not rounded by itself: it may be larger than the result. Where s = 1 it is to be a zero of the result's
+    // sign, which 1 - s gives.
+    V const y = accurate_fma(V(0) - scale, V(1) - s, accurate_fma(a, r.head, product(a, rest)));
     if constexpr (fused<V>)
         return y;
     else  // whose products lose bits where they are subnormal
@@ -277,10 +278,11 @@ RAMP_INLINE V scaled_expm1(V scale, V x) {
 template <value V>
 RAMP_INLINE V scaled_exp(V scale, V x) {
     using C = constants_of<V>;
-    // 2^n is carried as 2^(n + up), which is a normal number or, for the smallest n, 0; and 2^-up by the scale.
+    // 2^n is carried as 2^(n + up), which is a normal number or, for the smallest n, 0; and 2^-up by the scale. Only the last
+    // product may be subnormal, so that a normal result does not need subnormal numbers.
     reduced<full_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
-    V const s = product(rounded(scale * V(C::two_to_minus_up)), power_of_two(r.shifted));
-    return fma(s, r.exp_fraction(), s);
+    V const s = rounded(scale * V(C::two_to_minus_up));
+    return rounded(fma(s, r.exp_fraction(), s)) * power_of_two(r.shifted);
 }
 
 /// expm1_below_zero(x) and, of the same polynomial, what exp_below_zero(x) is but for the last bits.
@@ -301,8 +303,9 @@ RAMP_INLINE value_with_derivative<V> scaled_expm1_and_exp(V scale, V x) {
     reduced<negative_reduction<V>, V> const r(at_least(x, C::scaled_lowest), power_offset<V>(C::up));
     V const scaled = power_of_two(r.shifted);
     V const rest = r.expm1_rest();
-    V const a = product(rounded(scale * V(C::two_to_minus_up)), scaled);
-    return {scaled_expm1(scale, x, r, scaled * V(C::two_to_minus_up), rest), fma(a, r.exp_fraction(r.head + rest), a)};
+    V const a = rounded(scale * V(C::two_to_minus_up));
+    return {scaled_expm1(scale, x, r, scaled * V(C::two_to_minus_up), rest),
+            rounded(fma(a, r.exp_fraction(rounded(r.head + rest)), a)) * scaled};
 }
 
 /// Whether a scale leaves the results within the exponents that scaled_expm1 and scaled_exp work with.
@@ -317,6 +320,7 @@ RAMP_INLINE constexpr bool is_usual_scale(T scale) {
 template <value V>
 RAMP_INLINE V extreme_scaled_expm1(element_t<V> scale, V x) {
     using C = constants_of<V>;
+    if (scale == 0) return V(scale) * at_least(x, C::expm1_lowest);
     // For a small scale all is done on larger numbers, and the result rounded once more where it is subnormal.
     bool const is_small = -1 < scale && scale < 1;
     V const y = scaled_expm1(V(is_small ? scale * C::two_to_up : scale), x);
@@ -327,12 +331,12 @@ RAMP_INLINE V extreme_scaled_expm1(element_t<V> scale, V x) {
 template <value V>
 RAMP_INLINE V extreme_scaled_exp(element_t<V> scale, V x) {
     using C = constants_of<V>;
+    if (scale == 0) return V(scale);
     bool const is_small = -1 < scale && scale < 1;
     V const carried(scale * (is_small ? C::two_to_up : C::two_to_minus_up));
     reduced<full_reduction<V>, V> const r(at_least(x, is_small ? C::lowest : C::extreme_lowest), V(C::to_integer));
     powers_of_two<V> const p(r.n, is_small ? -C::up : C::up);
-    V const s = carried * p.first;
-    return fma(s, r.exp_fraction(), s) * p.second;
+    return rounded(rounded(fma(carried, r.exp_fraction(), carried)) * p.first) * p.second;
 }
 
 struct exp_fn {

@@ -10,7 +10,6 @@
 #include <ramp/detail/x86.hpp>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -116,14 +115,11 @@ template <class To>
 struct bit_cast_fn {
     template <class From>
     RAMP_INLINE constexpr To operator()(From x) const {
-        if constexpr (!is_batch<From>) return std::bit_cast<To>(x);
-#if XSIMD_VERSION_MAJOR < 11
+        // Of registers, since xsimd has two spellings, and by the builtin, since std::bit_cast is a function at -O0.
+        if constexpr (is_batch<From>)
+            return To(__builtin_bit_cast(decltype(To::data), x.data));
         else
-            return xsimd::bitwise_cast<To>(x);
-#else
-        else
-            return xsimd::bitwise_cast<typename To::value_type>(x);
-#endif
+            return __builtin_bit_cast(To, x);
     }
 };
 
@@ -151,36 +147,31 @@ inline constexpr detail::bit_cast_fn<To> bit_cast{};
 
 namespace detail {
 
-/// The larger of x and a bound; x itself where they are equal, as zeros of both signs are, and where x is NaN. xsimd::max
-/// returns its second argument there on x86, or its first from 14 on.
+// Not by xsimd::max and min: which argument they return where those are equal, or one is NaN, changed with xsimd 14.
+
+/// The larger of x and a bound; x itself where they are equal, as zeros of both signs are, and where x is NaN.
 template <value V>
 RAMP_INLINE constexpr V at_least(V x, element_t<V> bound) {
-    if constexpr (is_avx512<V>)
+    if constexpr (is_x86<V>)
         return V(x86::larger(V(bound).data, x.data));
-    else if constexpr (is_x86<V>)
-        return XSIMD_VERSION_MAJOR < 14 ? (xsimd::max)(V(bound), x) : (xsimd::max)(x, V(bound));
     else
         return select(x < V(bound), V(bound), x);
 }
 
-/// The smaller of x and a bound; NaN where x is NaN.
+/// The smaller of x and a bound; x itself where they are equal, and where x is NaN.
 template <value V>
 RAMP_INLINE V at_most(V x, element_t<V> bound) {
-    if constexpr (is_avx512<V>)
+    if constexpr (is_x86<V>)
         return V(x86::smaller(V(bound).data, x.data));
-    else if constexpr (is_batch<V>)
-        return XSIMD_VERSION_MAJOR < 14 ? (xsimd::min)(V(bound), x) : (xsimd::min)(x, V(bound));
     else
-        return select(bound < x, bound, x);
+        return select(V(bound) < x, V(bound), x);
 }
 
 /// x where x is less than a bound, and the bound elsewhere: NaN too gives the bound.
 template <value V>
 RAMP_INLINE V less_or(V x, element_t<V> bound) {
-    if constexpr (is_avx512<V>)
+    if constexpr (is_x86<V>)
         return V(x86::smaller(x.data, V(bound).data));
-    else if constexpr (is_x86<V>)
-        return XSIMD_VERSION_MAJOR < 14 ? (xsimd::min)(x, V(bound)) : (xsimd::min)(V(bound), x);
     else
         return select(x < V(bound), x, V(bound));
 }

@@ -8,7 +8,7 @@
 
 template <>
 struct reference<ramp::elu> {
-    static std::vector<double> parameters() { return {1.0, 0.1, 0.3, 1.6732632423543772, 3.0, 0.0, -0.5, 1e-30, 1e30}; }
+    static std::vector<double> parameters() { return {1.0, 0.1, 0.3, 1.6732632423543772, 3.0, 0.0, -0.0, -0.5, -1.0, 1e-30, -1e-30, 1e30}; }
 
     template <class R>
     static R value(R x, R alpha) {
@@ -28,7 +28,7 @@ struct reference<ramp::elu> {
         return {{0.0, 0.0, alpha},
                 {-0.0, -0.0, alpha},
                 {infinity, infinity, 1},
-                {-infinity, 0.0 - alpha, std::copysign(0.0, alpha)},
+                {-infinity, -alpha, std::copysign(0.0, alpha)},
                 {nan_value, nan_value, 1}};
     }
 };

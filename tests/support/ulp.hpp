@@ -31,13 +31,14 @@ bool same(T a, T b) {
 }
 
 /// How far `got` is from `exact`, in ULP of the exact value as a T; infinite where one of them is NaN or infinite and the
-/// other should not be.
+/// other should not be, or where a zero has the wrong sign.
 template <class T>
 double ulp_error(T got, truth_t<T> exact) {
     using R = truth_t<T>;
     using limits = std::numeric_limits<T>;
     if (std::isnan(exact) || std::isnan(got))
         return std::isnan(exact) && std::isnan(got) ? 0 : std::numeric_limits<double>::infinity();
+    if (got == 0 && std::signbit(got) != std::signbit(exact)) return std::numeric_limits<double>::infinity();
     if (std::isinf(exact)) return static_cast<R>(got) == exact ? 0 : std::numeric_limits<double>::infinity();
     // Past the largest number T goes on as if it had one more exponent: rounding to infinity there is right.
     R const beyond = std::ldexp(R(1), limits::max_exponent);

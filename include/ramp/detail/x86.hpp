@@ -23,6 +23,20 @@ RAMP_INLINE unsigned mask_bits(__m128d mask) {
     return static_cast<unsigned>(_mm_movemask_pd(mask));
 }
 
+// These return b where a or b is NaN, and where they are equal.
+RAMP_INLINE __m128 larger(__m128 a, __m128 b) {
+    return _mm_max_ps(a, b);
+}
+RAMP_INLINE __m128d larger(__m128d a, __m128d b) {
+    return _mm_max_pd(a, b);
+}
+RAMP_INLINE __m128 smaller(__m128 a, __m128 b) {
+    return _mm_min_ps(a, b);
+}
+RAMP_INLINE __m128d smaller(__m128d a, __m128d b) {
+    return _mm_min_pd(a, b);
+}
+
 // The first `count` lanes, 1 or more but not all; nothing past them is read, and they are zero.
 RAMP_INLINE __m128 load_first(float const* from, std::size_t count, __m128) {
     __m128 const last = _mm_load_ss(from + (count - 1));
@@ -66,6 +80,19 @@ RAMP_INLINE void stream_fence() {}
 #endif
 
 #if defined(__AVX__)
+
+RAMP_INLINE __m256 larger(__m256 a, __m256 b) {
+    return _mm256_max_ps(a, b);
+}
+RAMP_INLINE __m256d larger(__m256d a, __m256d b) {
+    return _mm256_max_pd(a, b);
+}
+RAMP_INLINE __m256 smaller(__m256 a, __m256 b) {
+    return _mm256_min_ps(a, b);
+}
+RAMP_INLINE __m256d smaller(__m256d a, __m256d b) {
+    return _mm256_min_pd(a, b);
+}
 
 /// All ones in the first lanes: read from `ones` at a distance from its middle.
 RAMP_INLINE __m256i first_lanes_mask(std::size_t bytes) {
@@ -129,7 +156,6 @@ RAMP_INLINE __m512d fma(__m512d a, __m512d b, __m512d c) {
     return _mm512_fmadd_pd(a, b, c);
 }
 
-// These return b where a or b is NaN.
 RAMP_INLINE __m512 larger(__m512 a, __m512 b) {
     return _mm512_maskz_max_ps(all16, a, b);
 }
