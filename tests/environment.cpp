@@ -1,9 +1,10 @@
-// The floating-point environment that audio threads set: subnormal operands count as zero, and subnormal results become zero.
+// The floating-point environment: subnormal numbers flushed, as audio threads have it, and status flags.
 #include <ramp/ramp.hpp>
 
 #include "support/check_activation.hpp"
 #include "reference/all.hpp"
 
+#include <cfenv>
 #include <type_traits>
 #include <vector>
 
@@ -130,3 +131,38 @@ TEMPLATE_TEST_CASE("normal results keep their bounds where subnormal numbers are
 }
 
 #endif
+
+namespace {
+
+/// The flags that the passes over finite inputs raise, of every length up to two batches and one.
+template <class T, class F>
+int flags_raised(F const& f) {
+    std::vector<T> values = special_inputs<T>();
+    std::erase_if(values, [](T v) { return !std::isfinite(v); });
+    constexpr std::size_t longest = 2 * ramp::lanes<xsimd::batch<T>> + 1;
+    std::vector<T> const one(longest, T(1));
+    std::vector<T> out(longest);
+    std::vector<std::uint8_t> mask(longest / 8 + 1);
+    std::feclearexcept(FE_ALL_EXCEPT);
+    for (std::size_t n = 1; n <= longest; ++n)
+        for (std::size_t first = 0; first + n <= values.size(); ++first) {
+            auto const x = std::span<T const>(values).subspan(first, n);
+            auto const y = std::span(out).first(n);
+            ramp::forward(f, x, y);
+            ramp::derivative(f, x, y);
+            ramp::backward(f, x, std::span(one).first(n), y);
+            ramp::forward(f, x, y, std::span(mask).first((n + 7) / 8));
+        }
+    return std::fetestexcept(FE_ALL_EXCEPT);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("relu raises no flag on finite inputs, and its kin none but what their product does", "[environment]", float,
+                   double) {
+    using T = TestType;
+    CHECK(flags_raised<T>(ramp::relu{}) == 0);
+    CHECK(flags_raised<T>(ramp::leaky_relu{0.5}) == (FE_UNDERFLOW | FE_INEXACT));
+    std::vector<T> const slope(1, T(1));
+    CHECK(flags_raised<T>(ramp::prelu{slope}) == 0);
+}

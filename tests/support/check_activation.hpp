@@ -68,6 +68,31 @@ void accuracy(double p) {
     require_within("derivative by dual number", worst_error(x, y, by_dual), derivative_error<F>(p));
 }
 
+/// derivative_from_output is its formula, rounded within the derivative's bound; and the formula, of the exact output, is the
+/// derivative. What becomes of it at the rounded output is the activation's own to state.
+template <class F, class T>
+void derivative_from_output(double p) {
+    using R = truth_t<T>;
+    subject<F, T> const s(p);
+    R const exact_p = s.parameter;
+    std::vector<T> const x = sampled_inputs<T>(1 << 12);
+    std::vector<T> y(x.size()), got(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) y[i] = s.value(x[i]);
+    for (std::size_t i = 0; i < x.size(); ++i) got[i] = s.derivative_from_output(y[i]);
+    require_within("derivative from the output",
+                   worst_error(y, got, [&](T v) { return reference<F>::derivative_from_output(R(v), exact_p); }),
+                   derivative_error<F>(p));
+    R const rounding = 4 * std::numeric_limits<R>::epsilon() * (1 + std::abs(exact_p));
+    std::size_t wrong = 0;
+    for (T const v : x) {
+        R const value = reference<F>::value(R(v), exact_p);
+        if (std::isnan(value)) continue;  // as 0 * -inf is, for a slope of 0
+        R const from_output = reference<F>::derivative_from_output(value, exact_p);
+        wrong += !(std::abs(from_output - reference<F>::derivative(R(v), exact_p)) <= rounding);
+    }
+    CHECK(wrong == 0);
+}
+
 template <class F, class T>
 void special_values(double p) {
     subject<F, T> const s(p);
@@ -230,7 +255,10 @@ void check_activation() {
         check::accuracy<F, T>(p);
         check::special_values<F, T>(p);
         check::scalar_is_kernel<F, T>(p);
-        if (p < 0) check::output_that_does_not_tell<F, T>(p);
+        if (p >= 0)
+            check::derivative_from_output<F, T>(p);
+        else
+            check::output_that_does_not_tell<F, T>(p);
     }
     double const p = reference<F>::parameters().front();
     check::lengths_and_alignments<F, T>(p);
