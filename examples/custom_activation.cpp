@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <vector>
 
 namespace {
@@ -12,14 +13,21 @@ namespace {
 /// x times the logistic function of x. The one text serves a float, a double, and a batch of either.
 struct swish {
     template <ramp::value V>
+    static V logistic(V x) {  // of e^-|x|, which does not overflow
+        V const t = ramp::exp(ramp::select(x < V(0), x, V(0) - x));
+        return ramp::select(x < V(0), t, V(1)) / (V(1) + t);
+    }
+    template <ramp::value V>
     V operator()(V x) const {
-        return x / (V(1) + ramp::exp(-x));
+        V const s = logistic(x);
+        return ramp::select(s == V(0), V(-0.0f), x * s);  // not -inf * 0
     }
     /// Unlocks ramp::derivative and ramp::backward.
     template <ramp::value V>
     V derivative(V x) const {
-        V const logistic = V(1) / (V(1) + ramp::exp(-x));
-        return logistic * (V(1) + x * (V(1) - logistic));
+        V const s = logistic(x);
+        V const slope = s * logistic(V(0) - x);  // the logistic's own derivative, 0 far from 0
+        return ramp::select(slope == V(0), s, s + x * slope);
     }
 };
 
@@ -57,7 +65,10 @@ int main() {
     std::printf("swish over [-20, 20]: largest error of the value %.1e, of the gradient %.1e\n", worst_value,
                 worst_gradient);
 
-    bool const correct = worst_value < 1e-6 && worst_gradient < 1e-6;
+    float const inf = std::numeric_limits<float>::infinity();
+    bool const limits = swish{}(-inf) == 0 && swish{}(inf) == inf && swish{}.derivative(-inf) == 0 &&
+                        swish{}.derivative(inf) == 1 && std::isnan(swish{}(std::nanf("")));
+    bool const correct = worst_value < 1e-6 && worst_gradient < 1e-6 && limits;
     if (!correct) std::fprintf(stderr, "custom_activation: a result is wrong\n");
     return correct ? EXIT_SUCCESS : EXIT_FAILURE;
 }

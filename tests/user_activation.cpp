@@ -10,15 +10,23 @@
 
 namespace {
 
+/// The README's.
 struct swish {
     template <ramp::value V>
+    static V logistic(V x) {  // of e^-|x|, which does not overflow
+        V const t = ramp::exp(ramp::select(x < V(0), x, V(0) - x));
+        return ramp::select(x < V(0), t, V(1)) / (V(1) + t);
+    }
+    template <ramp::value V>
     V operator()(V x) const {
-        return x / (V(1) + ramp::exp(V(0) - x));
+        V const s = logistic(x);
+        return ramp::select(s == V(0), V(-0.0f), x * s);  // not -inf * 0
     }
     template <ramp::value V>
     V derivative(V x) const {
-        V const s = V(1) / (V(1) + ramp::exp(V(0) - x));
-        return ramp::fma(x * s, V(1) - s, s);
+        V const s = logistic(x);
+        V const slope = s * logistic(V(0) - x);
+        return ramp::select(slope == V(0), s, ramp::fma(x, slope, s));
     }
 };
 
@@ -90,6 +98,13 @@ TEST_CASE("a user's swish is the textbook's", "[user_activation]") {
         CHECK(std::abs(static_cast<double>(swish{}(x)) - x * s) <= 1e-6 * std::abs(x * s));
         CHECK(std::abs(static_cast<double>(swish{}.derivative(x)) - (s + x * s * (1 - s))) <= 1e-6);
     }
+    float const inf = std::numeric_limits<float>::infinity();
+    CHECK(same(swish{}(-inf), -0.0f));
+    CHECK(swish{}(-90.0f) == Approx(-7.3746113615914639e-38).epsilon(1e-6));
+    CHECK(swish{}(inf) == inf);
+    CHECK(std::isnan(swish{}(std::numeric_limits<float>::quiet_NaN())));
+    CHECK(swish{}.derivative(-inf) == 0);
+    CHECK(swish{}.derivative(inf) == 1);
 }
 
 TEST_CASE("derivative_from_output unlocks backward_from_output", "[user_activation]") {
