@@ -65,8 +65,8 @@ struct argument {
 
     RAMP_INLINE std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
     RAMP_INLINE std::uintptr_t end() const { return begin() + size * sizeof(T); }
-    template <class U>
-    RAMP_INLINE bool overlaps(argument<U> const& other) const {
+    template <class Other>
+    RAMP_INLINE bool overlaps(argument<Other> const& other) const {
         return begin() < other.end() && other.begin() < end();
     }
 };
@@ -80,7 +80,7 @@ RAMP_INLINE auto named(char const* name, R&& range) {
 /// An output has the size of each input, and is the very same range or a disjoint one.
 template <class Arch, class T, class... Inputs>
 RAMP_INLINE void check_output(char const* function, argument<T> const& output, Inputs const&... inputs) {
-    auto const check = [&](auto const& input) RAMP_INLINE_LAMBDA {
+    auto const compare = [&](auto const& input) RAMP_INLINE_LAMBDA {
         if (input.size != output.size)
             refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, input.name, input.size, output.name,
                          output.size);
@@ -90,12 +90,12 @@ RAMP_INLINE void check_output(char const* function, argument<T> const& output, I
                          static_cast<std::size_t>(output.begin() < input.begin() ? input.begin() - output.begin()
                                                                                  : output.begin() - input.begin()));
     };
-    (check(inputs), ...);
+    (compare(inputs), ...);
 }
 
 /// Slopes, and what is computed of them, share no memory with an output.
-template <class Arch, class T, class U>
-RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argument<U> const& b) {
+template <class Arch, class T, class Other>
+RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argument<Other> const& b) {
     if (a.overlaps(b))
         refuse<Arch>("ramp::%s: %s (%zu elements) must not overlap %s (%zu elements)", function, a.name, a.size, b.name,
                      b.size);

@@ -12,9 +12,9 @@
 #define RAMP_INLINE_LAMBDA
 #define RAMP_COLD __declspec(noinline)
 #else
-#define RAMP_INLINE inline __attribute__((always_inline))
-#define RAMP_INLINE_LAMBDA __attribute__((always_inline))
-#define RAMP_COLD __attribute__((noinline, cold))
+#define RAMP_INLINE inline __attribute__((__always_inline__))
+#define RAMP_INLINE_LAMBDA __attribute__((__always_inline__))
+#define RAMP_COLD __attribute__((__noinline__, __cold__))
 #endif
 
 // Around the loops: where GCC 16 inlines them into a caller that knows its array to be short, it warns that the loop for long

@@ -63,11 +63,11 @@ RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t firs
 
 /// Adds the terms of at most short_column rows to the totals of their columns.
 template <class Arch, class T, class F>
-RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t columns, std::size_t rows,
-                          std::size_t stride, T const* slopes, T* totals) {
+RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t column_count,
+                          std::size_t rows, std::size_t stride, T const* slopes, T* totals) {
     using V = xsimd::batch<T, Arch>;
-    std::array<nothing, 1> slots;
-    for_each_batch<Arch, T>(columns, slots, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+    std::array<nothing, 1> cells;
+    for_each_batch<Arch, T>(column_count, cells, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
         V sums(T(0));
         for (std::size_t row = 0; row < rows; ++row) {
             std::size_t const i = first + row * stride + column;
