@@ -47,7 +47,9 @@ inline constexpr bool writable = !std::is_const_v<std::remove_reference_t<std::r
 template <class Arch, bool Throws = RAMP_EXCEPTIONS, class... Arguments>
 [[noreturn]] RAMP_COLD void refuse(char const* format, Arguments... arguments) {
     char message[256];
+    RAMP_WITHOUT_BEGIN("-Wformat-nonliteral")  // the callers' formats are literals
     std::snprintf(message, sizeof message, format, arguments...);
+    RAMP_WITHOUT_END
 #if RAMP_EXCEPTIONS
     throw std::invalid_argument(message);
 #else

@@ -29,6 +29,16 @@
 #define RAMP_LOOPS_END
 #endif
 
+// Around lines that do on purpose what a warning is about, for those who compile with every warning there is.
+#if defined(__GNUC__)
+#define RAMP_PRAGMA(text) _Pragma(#text)
+#define RAMP_WITHOUT_BEGIN(warning) RAMP_PRAGMA(GCC diagnostic push) RAMP_PRAGMA(GCC diagnostic ignored warning)
+#define RAMP_WITHOUT_END RAMP_PRAGMA(GCC diagnostic pop)
+#else
+#define RAMP_WITHOUT_BEGIN(warning)
+#define RAMP_WITHOUT_END
+#endif
+
 // The results would be silently wrong: NaN ignored, sums of roundings taken for zero.
 #if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(_M_FP_FAST)
 #define RAMP_FAST_MATH
@@ -56,6 +66,14 @@ inline constexpr bool reproducible = true;
 #else
 inline constexpr bool reproducible = false;
 #endif
+
+RAMP_WITHOUT_BEGIN("-Wfloat-equal")
+/// Whether they are one number: not nearly, but exactly.
+template <class T>
+RAMP_INLINE constexpr bool equal(T a, T b) {
+    return a == b;
+}
+RAMP_WITHOUT_END
 
 #if defined(__GNUC__)
 /// x, of which the compiler knows nothing any more.
