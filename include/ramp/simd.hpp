@@ -10,7 +10,6 @@
 #include <ramp/detail/x86.hpp>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -105,7 +104,8 @@ template <class To>
 struct bit_cast_fn {
     template <class From>
     RAMP_INLINE constexpr To operator()(From x) const {
-        if constexpr (!is_batch<From>) return std::bit_cast<To>(x);
+        // Not std::bit_cast, which translation units for different CPUs would share where it is not inlined.
+        if constexpr (!is_batch<From>) return __builtin_bit_cast(To, x);
 #if XSIMD_VERSION_MAJOR < 11
         else
             return xsimd::bitwise_cast<To>(x);
