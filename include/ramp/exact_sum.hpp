@@ -29,13 +29,13 @@ class exact_sum {
 public:
     exact_sum() {}  // leaves the limbs as they are, until they are needed
     RAMP_INLINE void add(T x) {
-        if (!(x - x == 0)) {
+        if (!detail::equal(x - x, T(0))) {
             not_finite_ += x;
             return;
         }
         two const upper = sum_of(high_, x);
         two const lower = sum_of(low_, upper.error);
-        if (lower.error == 0) {
+        if (detail::equal(lower.error, T(0))) {
             high_ = upper.sum;
             low_ = lower.sum;
         } else {
@@ -62,7 +62,7 @@ public:
     }
 
     RAMP_INLINE T value() const {
-        if (!(not_finite_ == 0)) return not_finite_;
+        if (!detail::equal(not_finite_, T(0))) return not_finite_;
         if (!spilled_) return high_ + low_;
         exact_sum positive = *this;
         positive.spill();
