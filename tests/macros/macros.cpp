@@ -202,7 +202,6 @@
 #define LOBYTE(...) @
 #define HIBYTE(...) @
 #define CopyMemory(...) @
-#define new @
 
 // Arduino
 #define F(...) @
@@ -292,6 +291,6 @@
 
 #include "support/everything.hpp"
 
-double use_all_of_it(float x) {
-    return use_everything(x) + use_everything(static_cast<double>(x));
+double use_all_of_it(double x) {
+    return use_everything_in<float, double>(x);
 }

@@ -116,4 +116,9 @@ T use_everything(T first) {
     return sum + a.more[0] + a.dslope[0] + a.sums[0].value();
 }
 
+template <class... T>
+double use_everything_in(double first) {
+    return (static_cast<double>(use_everything(static_cast<T>(first))) + ...);
+}
+
 }  // namespace
