@@ -99,7 +99,7 @@ private:
     }
 
     /// Adds the two numbers to the limbs. A template, so that translation units for different CPUs do not share it.
-    template <class Arch = default_arch>
+    template <class Arch = default_arch, class Build = detail::allowed>
     RAMP_COLD void spill() {
         if (!spilled_) limbs_ = {};
         spilled_ = true;

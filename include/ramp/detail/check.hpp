@@ -44,7 +44,7 @@ template <class R>
 inline constexpr bool writable = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
 
 /// Throws std::invalid_argument, or says it and aborts where exceptions are off; the two are different functions.
-template <class Arch, bool Throws = RAMP_EXCEPTIONS, class... Arguments>
+template <class Arch, bool Throws = RAMP_EXCEPTIONS, class Build = allowed, class... Arguments>
 [[noreturn]] RAMP_COLD void refuse(char const* format, Arguments... arguments) {
     char message[256];
     RAMP_WITHOUT_BEGIN("-Wformat-nonliteral")  // the callers' formats are literals
