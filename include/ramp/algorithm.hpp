@@ -32,11 +32,11 @@ namespace ramp::inline RAMP_ABI {
 /// Shapes, units:   x and y of n elements
 /// Errors thrown:   sizes differ, y overlaps x in part, slopes do not divide n
 /// Maximum error:   that of f
-template <class Arch = default_arch, class F, class X, class Y>
-RAMP_INLINE void forward(F const& f, X const& x, Y&& y, stores how = {}) {
-    using T = detail::common_element_t<X, Y>;
+template <class Arch = default_arch, class F, class Xs, class Ys>
+RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, stores how = {}) {
+    using T = detail::common_element_t<Xs, Ys>;
     using V = xsimd::batch<T, Arch>;
-    static_assert(detail::writable<Y>,
+    static_assert(detail::writable<Ys>,
                   "ramp::forward: the last range is written to, so its elements must not be const");
     static_assert(activation<F, V> || parametric_activation<F, V>,
                   "ramp::forward: f must be callable with an xsimd::batch and return one; write "
@@ -56,12 +56,12 @@ RAMP_INLINE void forward(F const& f, X const& x, Y&& y, stores how = {}) {
 ///                  of word i / w, and bits past n are 0. On little-endian CPUs that are the same bytes for every w
 /// Errors thrown:   as forward; the mask has another length, or overlaps x or y
 /// Maximum error:   that of f
-template <class Arch = default_arch, class F, class X, class Y, class Mask>
+template <class Arch = default_arch, class F, class Xs, class Ys, class Mask>
     requires detail::bit_range<Mask>
-RAMP_INLINE void forward(F const& f, X const& x, Y&& y, Mask&& mask, stores how = {}) {
-    using T = detail::common_element_t<X, Y>;
+RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Mask&& mask, stores how = {}) {
+    using T = detail::common_element_t<Xs, Ys>;
     using V = xsimd::batch<T, Arch>;
-    static_assert(detail::writable<Y> && detail::writable<Mask>,
+    static_assert(detail::writable<Ys> && detail::writable<Mask>,
                   "ramp::forward: the last two ranges are written to, so their elements must not be const");
     static_assert(piecewise_linear<F> && (activation<F, V> || parametric_activation<F, V>),
                   "ramp::forward: a mask is enough only for an f that declares "
@@ -85,11 +85,11 @@ RAMP_INLINE void forward(F const& f, X const& x, Y&& y, Mask&& mask, stores how 
 /// Shapes, units:   x and d of n elements
 /// Errors thrown:   sizes differ, d overlaps x in part, slopes do not divide n
 /// Maximum error:   that of f.derivative
-template <class Arch = default_arch, class F, class X, class D>
-RAMP_INLINE void derivative(F const& f, X const& x, D&& d, stores how = {}) {
-    using T = detail::common_element_t<X, D>;
+template <class Arch = default_arch, class F, class Xs, class Ds>
+RAMP_INLINE void derivative(F const& f, Xs const& x, Ds&& d, stores how = {}) {
+    using T = detail::common_element_t<Xs, Ds>;
     using V = xsimd::batch<T, Arch>;
-    static_assert(detail::writable<D>,
+    static_assert(detail::writable<Ds>,
                   "ramp::derivative: the last range is written to, so its elements must not be const");
     static_assert(differentiable<F, V> || parametric_differentiable<F, V>,
                   "ramp::derivative: f needs its derivative; write "
@@ -109,12 +109,12 @@ RAMP_INLINE void derivative(F const& f, X const& x, D&& d, stores how = {}) {
 /// Shapes, units:   x, y and d of n elements
 /// Errors thrown:   sizes differ, y or d overlaps x in part, y overlaps d, slopes do not divide n
 /// Maximum error:   that of f, and that of f.derivative
-template <class Arch = default_arch, class F, class X, class Y, class D>
-RAMP_INLINE void value_and_derivative(F const& f, X const& x, Y&& y, D&& d) {
-    using T = detail::common_element_t<X, Y, D>;
+template <class Arch = default_arch, class F, class Xs, class Ys, class Ds>
+RAMP_INLINE void value_and_derivative(F const& f, Xs const& x, Ys&& y, Ds&& d) {
+    using T = detail::common_element_t<Xs, Ys, Ds>;
     using V = xsimd::batch<T, Arch>;
     static_assert(
-        detail::writable<Y> && detail::writable<D>,
+        detail::writable<Ys> && detail::writable<Ds>,
         "ramp::value_and_derivative: the last two ranges are written to, so their elements must not be const");
     static_assert(differentiable<F, V> || parametric_differentiable<F, V>,
                   "ramp::value_and_derivative: f needs its derivative; write "
@@ -137,9 +137,9 @@ RAMP_INLINE void value_and_derivative(F const& f, X const& x, Y&& y, D&& d) {
 /// Shapes, units:   x, dy and dx of n elements
 /// Errors thrown:   sizes differ, dx overlaps x or dy in part, slopes do not divide n
 /// Maximum error:   that of f.derivative, and one rounding
-template <class Arch = default_arch, class F, class X, class DY, class DX>
-RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, stores how = {}) {
-    using T = detail::common_element_t<X, DY, DX>;
+template <class Arch = default_arch, class F, class Xs, class DY, class DX>
+RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, stores how = {}) {
+    using T = detail::common_element_t<Xs, DY, DX>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<DX>,
                   "ramp::backward: the last range is written to, so its elements must not be const");
@@ -161,9 +161,9 @@ RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, stores 
 /// Shapes, units:   y, dy and dx of n elements
 /// Errors thrown:   as backward; and where the parameters of f do not let the output determine the derivative
 /// Maximum error:   that of f.derivative_from_output, which may be large: see the functor's own documentation
-template <class Arch = default_arch, class F, class Y, class DY, class DX>
-RAMP_INLINE void backward_from_output(F const& f, Y const& y, DY const& dy, DX&& dx, stores how = {}) {
-    using T = detail::common_element_t<Y, DY, DX>;
+template <class Arch = default_arch, class F, class Ys, class DY, class DX>
+RAMP_INLINE void backward_from_output(F const& f, Ys const& y, DY const& dy, DX&& dx, stores how = {}) {
+    using T = detail::common_element_t<Ys, DY, DX>;
     using V = xsimd::batch<T, Arch>;
     static_assert(detail::writable<DX>,
                   "ramp::backward_from_output: the last range is written to, so its elements must not be const");
@@ -218,11 +218,11 @@ RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, 
 /// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same
 ///                  bits whatever the alignment and on every instruction set with FMA. With exact_sum also for any split of
 ///                  the arrays into parts of whole multiples of sum_block(f), in any order, one by one or at once
-template <class Arch = default_arch, class F, class X, class DY, class DX, class DSlope>
+template <class Arch = default_arch, class F, class Xs, class DY, class DX, class DSlope>
     requires(!std::is_same_v<std::remove_cvref_t<DSlope>, stores>)
-RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&& dslope,
+RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, DSlope&& dslope,
                           update how = update::overwrite) {
-    using T = detail::common_element_t<X, DY, DX>;
+    using T = detail::common_element_t<Xs, DY, DX>;
     using V = xsimd::batch<T, Arch>;
     using Sum = detail::range_element_t<std::remove_reference_t<DSlope>>;
     static_assert(detail::writable<DX> && detail::writable<DSlope>,
@@ -255,8 +255,8 @@ RAMP_INLINE void backward(F const& f, X const& x, DY const& dy, DX&& dx, DSlope&
 /// Errors thrown:   sizes differ
 /// Maximum error:   as dslope's by backward, and the same bits in the same cases; the error of derivative_wrt_parameter comes
 ///                  on top: none for leaky_relu, elu::value_error for elu
-template <class Arch = default_arch, class F, class X, class DY, class T = detail::common_element_t<X, DY>>
-RAMP_INLINE void parameter_gradient(F const& f, X const& x, DY const& dy, exact_sum<T>& sum) {
+template <class Arch = default_arch, class F, class Xs, class DY, class T = detail::common_element_t<Xs, DY>>
+RAMP_INLINE void parameter_gradient(F const& f, Xs const& x, DY const& dy, exact_sum<T>& sum) {
     using V = xsimd::batch<T, Arch>;
     static_assert(learnable<F, V>,
                   "ramp::parameter_gradient: f needs its derivative by its parameter; write "
@@ -268,8 +268,8 @@ RAMP_INLINE void parameter_gradient(F const& f, X const& x, DY const& dy, exact_
         detail::add_gradient<Arch>(f, in.size, in.data, gradient.data, &sum);
     }
 }
-template <class Arch = default_arch, class F, class X, class DY, class T = detail::common_element_t<X, DY>>
-RAMP_INLINE T parameter_gradient(F const& f, X const& x, DY const& dy) {
+template <class Arch = default_arch, class F, class Xs, class DY, class T = detail::common_element_t<Xs, DY>>
+RAMP_INLINE T parameter_gradient(F const& f, Xs const& x, DY const& dy) {
     exact_sum<T> sum;
     parameter_gradient<Arch>(f, x, dy, sum);
     return sum.value();

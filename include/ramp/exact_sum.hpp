@@ -28,13 +28,13 @@ class exact_sum {
 public:
     RAMP_INLINE exact_sum() {}  // leaves the limbs as they are, until they are needed
     RAMP_INLINE void add(T x) {
-        if (!(x - x == 0)) {
+        if (!detail::equal(x - x, T(0))) {
             not_finite_ += x;
             return;
         }
         two const upper = sum_of(high_, x);
         two const lower = sum_of(low_, upper.error);
-        if (lower.error == 0) {
+        if (detail::equal(lower.error, T(0))) {
             high_ = upper.sum;
             low_ = lower.sum;
         } else {
@@ -55,7 +55,7 @@ public:
     }
 
     RAMP_INLINE T value() const {
-        if (!(not_finite_ == 0)) return not_finite_;
+        if (!detail::equal(not_finite_, T(0))) return not_finite_;
         if (uncarried_ == 0) return high_ + low_;
         exact_sum positive = *this;
         positive.spill();
@@ -96,7 +96,7 @@ private:
     }
 
     /// Adds the two numbers to the limbs. A template, so that translation units for different CPUs do not share it.
-    template <class Arch = default_arch>
+    template <class Arch = default_arch, class Build = detail::allowed>
     RAMP_COLD void spill() {
         need_limbs();
         add_to_limbs(high_);

@@ -1,6 +1,7 @@
 // How the algorithms store their results.
 #pragma once
 
+#include <ramp/detail/compiler.hpp>
 #include <ramp/version.hpp>
 
 #include <cstddef>
@@ -22,8 +23,8 @@ namespace ramp::inline RAMP_ABI {
 struct stores {
     std::size_t streaming_from = RAMP_STREAMING_FROM;
 
-    static constexpr stores ordinary() { return {(std::numeric_limits<std::size_t>::max)()}; }
-    static constexpr stores streaming() { return {0}; }
+    RAMP_INLINE static constexpr stores ordinary() { return {(std::numeric_limits<std::size_t>::max)()}; }
+    RAMP_INLINE static constexpr stores streaming() { return {0}; }
 };
 
 }  // namespace ramp::inline RAMP_ABI

@@ -108,7 +108,7 @@ struct elu {
     template <class T, class Work>
     RAMP_INLINE auto choose(Work work) const {
         T const scale = static_cast<T>(alpha);
-        if (scale == 1) return work(detail::unit_elu{});
+        if (detail::equal(scale, T(1))) return work(detail::unit_elu{});
         if (detail::is_usual_scale(scale)) return work(detail::usual_elu<T>{scale});
         return work(detail::extreme_elu<T>{scale});
     }

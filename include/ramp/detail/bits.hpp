@@ -30,11 +30,12 @@ RAMP_INLINE V select_by_bits(unsigned bits, V yes, V no) {
         using mask = decltype(V::batch_bool_type::data);
         return select(typename V::batch_bool_type(static_cast<mask>(bits)), yes, no);
     } else {
-        using I = integer_t<V>;
-        std::array<element_t<I>, lanes<V>> weights;
-        for (std::size_t k = 0; k < lanes<V>; ++k) weights[k] = element_t<I>(1) << k;
-        I const weight = I::load_unaligned(weights.data());
-        return bit_cast<V>(xsimd::select((I(bits) & weight) == weight, bit_cast<I>(yes), bit_cast<I>(no)));
+        using integer = integer_t<V>;
+        std::array<element_t<integer>, lanes<V>> weights;
+        for (std::size_t k = 0; k < lanes<V>; ++k) weights[k] = element_t<integer>(1) << k;
+        integer const weight = integer::load_unaligned(weights.data());
+        return bit_cast<V>(
+            xsimd::select((integer(bits) & weight) == weight, bit_cast<integer>(yes), bit_cast<integer>(no)));
     }
 }
 

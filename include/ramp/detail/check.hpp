@@ -44,10 +44,12 @@ template <class R>
 inline constexpr bool writable = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
 
 /// Throws std::invalid_argument, or says it and aborts where exceptions are off; the two are different functions.
-template <class Arch, bool Throws = RAMP_EXCEPTIONS, class... Arguments>
+template <class Arch, bool Throws = RAMP_EXCEPTIONS, class Build = allowed, class... Arguments>
 [[noreturn]] RAMP_COLD void refuse(char const* format, Arguments... arguments) {
     char message[256];
+    RAMP_WITHOUT_BEGIN("-Wformat-nonliteral")  // the callers' formats are literals
     std::snprintf(message, sizeof message, format, arguments...);
+    RAMP_WITHOUT_END
 #if RAMP_EXCEPTIONS
     throw std::invalid_argument(message);
 #else
@@ -65,8 +67,8 @@ struct argument {
 
     RAMP_INLINE std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
     RAMP_INLINE std::uintptr_t end() const { return begin() + size * sizeof(T); }
-    template <class U>
-    RAMP_INLINE bool overlaps(argument<U> const& other) const {
+    template <class Other>
+    RAMP_INLINE bool overlaps(argument<Other> const& other) const {
         return begin() < other.end() && other.begin() < end();
     }
 };
@@ -80,7 +82,7 @@ RAMP_INLINE auto named(char const* name, R&& range) {
 /// An output has the size of each input, and is the very same range or a disjoint one.
 template <class Arch, class T, class... Inputs>
 RAMP_INLINE void check_output(char const* function, argument<T> const& output, Inputs const&... inputs) {
-    auto const check = [&](auto const& input) RAMP_INLINE_LAMBDA {
+    auto const compare = [&](auto const& input) RAMP_INLINE_LAMBDA {
         if (input.size != output.size)
             refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, input.name, input.size, output.name,
                          output.size);
@@ -90,12 +92,12 @@ RAMP_INLINE void check_output(char const* function, argument<T> const& output, I
                          static_cast<std::size_t>(output.begin() < input.begin() ? input.begin() - output.begin()
                                                                                  : output.begin() - input.begin()));
     };
-    (check(inputs), ...);
+    (compare(inputs), ...);
 }
 
 /// Slopes, and what is computed of them, share no memory with an output.
-template <class Arch, class T, class U>
-RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argument<U> const& b) {
+template <class Arch, class T, class Other>
+RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argument<Other> const& b) {
     if (a.overlaps(b))
         refuse<Arch>("ramp::%s: %s (%zu elements) must not overlap %s (%zu elements)", function, a.name, a.size, b.name,
                      b.size);

@@ -4,6 +4,7 @@
 #include <ramp/version.hpp>
 
 #include <cfloat>
+#include <initializer_list>
 #include <type_traits>
 
 // Whatever is not a template over the architecture is inlined always, at -O0 too: two translation units built for
@@ -13,9 +14,9 @@
 #define RAMP_INLINE_LAMBDA
 #define RAMP_COLD __declspec(noinline)
 #else
-#define RAMP_INLINE inline __attribute__((always_inline))
-#define RAMP_INLINE_LAMBDA __attribute__((always_inline))
-#define RAMP_COLD __attribute__((noinline, cold))
+#define RAMP_INLINE inline __attribute__((__always_inline__))
+#define RAMP_INLINE_LAMBDA __attribute__((__always_inline__))
+#define RAMP_COLD __attribute__((__noinline__, __cold__))
 #endif
 
 // Around all code that computes: Clang takes the flags that let it fuse, reorder and replace operations in silence, but not
@@ -39,6 +40,16 @@
 #else
 #define RAMP_LOOPS_BEGIN
 #define RAMP_LOOPS_END
+#endif
+
+// Around lines that do on purpose what a warning is about, for those who compile with every warning there is.
+#if defined(__GNUC__)
+#define RAMP_PRAGMA(text) _Pragma(#text)
+#define RAMP_WITHOUT_BEGIN(warning) RAMP_PRAGMA(GCC diagnostic push) RAMP_PRAGMA(GCC diagnostic ignored warning)
+#define RAMP_WITHOUT_END RAMP_PRAGMA(GCC diagnostic pop)
+#else
+#define RAMP_WITHOUT_BEGIN(warning)
+#define RAMP_WITHOUT_END
 #endif
 
 // The results would be silently wrong: NaN ignored, sums of roundings taken for zero. Clang defines none of these for the flags
@@ -77,6 +88,68 @@ inline constexpr bool reproducible = true;
 #else
 inline constexpr bool reproducible = false;
 #endif
+
+// Whether a macro is defined as 1, as those of the instruction sets are.
+#define RAMP_TEXT(macro) #macro
+#define RAMP_HAS(macro) (RAMP_TEXT(macro)[0] == '1')
+
+consteval unsigned long long number_of(std::initializer_list<bool> bits) {
+    unsigned long long number = 0;
+    for (bool const bit : bits) number = 2 * number + (bit ? 1 : 0);
+    return number;
+}
+
+/// The instructions that the compiler may use in this translation unit, as a type. It is a template parameter of every function
+/// that is not inlined: the architecture alone does not tell them apart, since one may be named, as in
+/// ramp::forward<xsimd::sse2>(f, x, y), where more is allowed, and since xsimd does not know them all.
+template <unsigned long long Number>
+struct instructions;
+using allowed = instructions<number_of({RAMP_HAS(__SSE3__),
+                                        RAMP_HAS(__SSSE3__),
+                                        RAMP_HAS(__SSE4_1__),
+                                        RAMP_HAS(__SSE4_2__),
+                                        RAMP_HAS(__SSE4A__),
+                                        RAMP_HAS(__POPCNT__),
+                                        RAMP_HAS(__LZCNT__),
+                                        RAMP_HAS(__BMI__),
+                                        RAMP_HAS(__BMI2__),
+                                        RAMP_HAS(__TBM__),
+                                        RAMP_HAS(__MOVBE__),
+                                        RAMP_HAS(__ADX__),
+                                        RAMP_HAS(__AVX__),
+                                        RAMP_HAS(__F16C__),
+                                        RAMP_HAS(__FMA__),
+                                        RAMP_HAS(__FMA4__),
+                                        RAMP_HAS(__XOP__),
+                                        RAMP_HAS(__AVX2__),
+                                        RAMP_HAS(__AVX512F__),
+                                        RAMP_HAS(__AVX512CD__),
+                                        RAMP_HAS(__AVX512BW__),
+                                        RAMP_HAS(__AVX512DQ__),
+                                        RAMP_HAS(__AVX512VL__),
+                                        RAMP_HAS(__AVX512IFMA__),
+                                        RAMP_HAS(__AVX512VBMI__),
+                                        RAMP_HAS(__AVX512VBMI2__),
+                                        RAMP_HAS(__AVX512BITALG__),
+                                        RAMP_HAS(__AVX512VPOPCNTDQ__),
+                                        RAMP_HAS(__AVX512VNNI__),
+                                        RAMP_HAS(__AVX512BF16__),
+                                        RAMP_HAS(__AVX512FP16__),
+                                        RAMP_HAS(__AVXVNNI__),
+                                        RAMP_HAS(__GFNI__),
+                                        RAMP_HAS(__APX_F__),
+                                        RAMP_HAS(__ARM_FEATURE_SVE),
+                                        RAMP_HAS(__ARM_FEATURE_SVE2),
+                                        RAMP_HAS(__ARM_FEATURE_DOTPROD),
+                                        RAMP_HAS(__ARM_FEATURE_FP16_VECTOR_ARITHMETIC)})>;
+
+RAMP_WITHOUT_BEGIN("-Wfloat-equal")
+/// Whether they are one number: not nearly, but exactly.
+template <class T>
+RAMP_INLINE constexpr bool equal(T a, T b) {
+    return a == b;
+}
+RAMP_WITHOUT_END
 
 #if defined(__GNUC__)
 /// x, hidden from the optimiser: it can neither tell where x comes from, nor merge that with what follows. No instruction.

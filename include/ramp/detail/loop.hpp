@@ -15,30 +15,30 @@ RAMP_LOOPS_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Walks the full batches of n elements: step(i, all_lanes, slot) covers those from i on. Steps take turns with the slots,
+/// Walks the full batches of n elements: step(i, all_lanes, cell) covers those from i on. Steps take turns with the cells,
 /// which carry what a step keeps for later ones; there are as many as steps between two tests of the loop's end. Returns how
-/// many elements that were, and leaves `slot` at the next slot.
-template <class Arch, class T, class Slot, std::size_t Unroll, class Step>
-RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<Slot, Unroll>& slots, std::size_t& slot,
+/// many elements that were, and leaves `cell` at the next cell.
+template <class Arch, class T, class Cell, std::size_t Unroll, class Step>
+RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<Cell, Unroll>& cells, std::size_t& cell,
                                             Step step) {
     constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
-    auto local = slots;  // so that the compiler keeps them in registers, and the last steps can index them
+    auto local = cells;  // so that the compiler keeps them in registers, and the last steps can index them
     std::size_t i = 0;
     for (; n - i >= Unroll * width; i += Unroll * width)
         [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_INLINE_LAMBDA {
             (step(i + K * width, all_lanes{}, local[K]), ...);
         }(std::make_index_sequence<Unroll>{});
-    slots = local;
-    for (slot = 0; slot < Unroll - 1 && n - i >= width; ++slot, i += width) step(i, all_lanes{}, slots[slot]);
+    cells = local;
+    for (cell = 0; cell < Unroll - 1 && n - i >= width; ++cell, i += width) step(i, all_lanes{}, cells[cell]);
     return i;
 }
 
 /// Walks n elements, a batch a step; the last step, of fewer, runs the same batch code.
-template <class Arch, class T, class Slot, std::size_t Unroll, class Step>
-RAMP_INLINE void for_each_batch(std::size_t n, std::array<Slot, Unroll>& slots, Step step) {
-    std::size_t slot = 0;
-    std::size_t const i = for_each_full_batch<Arch, T>(n, slots, slot, step);
-    if (i < n) step(i, first_lanes{n - i}, slots[slot]);
+template <class Arch, class T, class Cell, std::size_t Unroll, class Step>
+RAMP_INLINE void for_each_batch(std::size_t n, std::array<Cell, Unroll>& cells, Step step) {
+    std::size_t cell = 0;
+    std::size_t const i = for_each_full_batch<Arch, T>(n, cells, cell, step);
+    if (i < n) step(i, first_lanes{n - i}, cells[cell]);
 }
 
 struct nothing {};
@@ -48,20 +48,20 @@ template <class Arch, class T, class Out, class Kernel, class... In>
 RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
-    std::array<nothing, 4> slots;
+    std::array<nothing, 4> cells;
     auto const step = [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
     };
-    if constexpr (!can_rewrite<Out>) return for_each_batch<Arch, T>(n, slots, step);
+    if constexpr (!can_rewrite<Out>) return for_each_batch<Arch, T>(n, cells, step);
     if (n < width) {
-        if (n > 0) step(0, first_lanes{n}, slots[0]);
+        if (n > 0) step(0, first_lanes{n}, cells[0]);
         return;
     }
     // The last batch may overlap the one before. It is computed first: in place, its input would be gone later.
     std::size_t const last = n - width;
     auto const end = kernel(load<V>(advance(in, last), all_lanes{})...);
-    std::size_t slot;
-    for_each_full_batch<Arch, T>((n - 1) / width * width, slots, slot, step);
+    std::size_t cell;
+    for_each_full_batch<Arch, T>((n - 1) / width * width, cells, cell, step);
     store(advance(out, last), end, all_lanes{});
 }
 
@@ -77,11 +77,11 @@ RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In..
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
     };
     if (head > 0) part(0, head);
-    std::array<nothing, 1> slots;  // the memory is the limit
-    std::size_t slot;
+    std::array<nothing, 1> cells;  // the memory is the limit
+    std::size_t cell;
     std::size_t const end =
         head +
-        for_each_full_batch<Arch, T>(n - head, slots, slot, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+        for_each_full_batch<Arch, T>(n - head, cells, cell, [=](std::size_t i, auto lane, nothing&) RAMP_INLINE_LAMBDA {
             stream(advance(out, head + i), kernel(load<V>(advance(in, head + i), lane)...));
         });
     if (end < n) part(end, n - end);

@@ -65,11 +65,11 @@ RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t firs
 
 /// Adds the terms of at most short_column rows to the totals of their columns.
 template <class Arch, class T, class F>
-RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t columns, std::size_t rows,
-                          std::size_t stride, T const* slopes, T* totals) {
+RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t column_count,
+                          std::size_t rows, std::size_t stride, T const* slopes, T* totals) {
     using V = xsimd::batch<T, Arch>;
-    std::array<nothing, 1> slots;
-    for_each_batch<Arch, T>(columns, slots, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+    std::array<nothing, 1> cells;
+    for_each_batch<Arch, T>(column_count, cells, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
         V sums(T(0));
         for (std::size_t row = 0; row < rows; ++row) {
             std::size_t const i = first + row * stride + column;
@@ -141,7 +141,7 @@ RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t f
 }
 
 /// Adds the gradient by the one parameter of f.
-template <class Arch, class T, class F>
+template <class Arch, class Build = allowed, class T, class F>
 void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
     add_terms<Arch>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
@@ -159,13 +159,13 @@ RAMP_INLINE std::size_t sum_block_of(F const& f) {
 }
 
 /// Into exact sums of the caller's.
-template <class Arch, class T, class F>
+template <class Arch, class Build = allowed, class T, class F>
 void parametric_backward(F f, parametric_arrays<T> a, exact_sum<T>* sums) {
     add_gradients<Arch>(f, a, 0, f.slopes.size(), sums);
 }
 
 /// Into numbers, by way of exact sums of as many channels as the stack has room for.
-template <class Arch, class T, class F>
+template <class Arch, class Build = allowed, class T, class F>
 void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
     constexpr std::size_t most = 48 * 1024 / sizeof(exact_sum<T>);
     union storage {

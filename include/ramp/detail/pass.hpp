@@ -76,7 +76,7 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
 }
 
 /// By streaming stores; apart, so that short arrays do not pay for its registers.
-template <class Arch, class Pass, class T, class F, class Out, class... In>
+template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void run_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
         apply_streaming<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
@@ -84,7 +84,7 @@ void run_streaming(F f, std::size_t n, Out out, In... in) {
 }
 
 /// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
-template <class Arch, class Pass, class T, class F, class Out, class... In>
+template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void run(F f, std::size_t n, Out out, stores how, In... in) {
     if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
         if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass, T>(f, n, out, in...);
