@@ -320,7 +320,7 @@ RAMP_INLINE constexpr bool is_usual_scale(T scale) {
 template <value V>
 RAMP_INLINE V extreme_scaled_expm1(element_t<V> scale, V x) {
     using C = constants_of<V>;
-    if (scale == 0) return V(scale) * at_least(x, C::expm1_lowest);
+    if (equal(scale, element_t<V>(0))) return V(scale) * at_least(x, C::expm1_lowest);
     // For a small scale all is done on larger numbers, and the result rounded once more where it is subnormal.
     bool const is_small = -1 < scale && scale < 1;
     V const y = scaled_expm1(V(is_small ? scale * C::two_to_up : scale), x);
@@ -331,7 +331,7 @@ RAMP_INLINE V extreme_scaled_expm1(element_t<V> scale, V x) {
 template <value V>
 RAMP_INLINE V extreme_scaled_exp(element_t<V> scale, V x) {
     using C = constants_of<V>;
-    if (scale == 0) return V(scale);
+    if (equal(scale, element_t<V>(0))) return V(scale);
     bool const is_small = -1 < scale && scale < 1;
     V const carried(scale * (is_small ? C::two_to_up : C::two_to_minus_up));
     reduced<full_reduction<V>, V> const r(at_least(x, is_small ? C::lowest : C::extreme_lowest), V(C::to_integer));
