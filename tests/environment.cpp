@@ -1,8 +1,8 @@
 // The floating-point environment: subnormal numbers flushed, as audio threads have it, and status flags.
 #include <ramp/ramp.hpp>
 
-#include "support/check_activation.hpp"
 #include "reference/all.hpp"
+#include "support/check_activation.hpp"
 
 #include <cfenv>
 #include <type_traits>
@@ -73,18 +73,18 @@ void check_flushed() {
         if (!is_normal_or_special(s.parameter)) continue;
         R const exact_p = s.parameter;
         INFO(F::name << " with parameter " << p);
-        check::require_within("value",
-                              worst_where_normal(
-                                  x, [&](auto const& in, auto& out) { ramp::forward(s.functor(), in, out); },
-                                  [&](T v) { return s.value(v); },
-                                  [&](T v) { return reference<F>::value(R(v), exact_p); }),
-                              check::value_error<F>(p));
-        check::require_within("derivative",
-                              worst_where_normal(
-                                  x, [&](auto const& in, auto& out) { ramp::derivative(s.functor(), in, out); },
-                                  [&](T v) { return s.derivative(v); },
-                                  [&](T v) { return reference<F>::derivative(R(v), exact_p); }),
-                              check::derivative_error<F>(p));
+        check::require_within(
+            "value",
+            worst_where_normal(
+                x, [&](auto const& in, auto& out) { ramp::forward(s.functor(), in, out); },
+                [&](T v) { return s.value(v); }, [&](T v) { return reference<F>::value(R(v), exact_p); }),
+            check::value_error<F>(p));
+        check::require_within(
+            "derivative",
+            worst_where_normal(
+                x, [&](auto const& in, auto& out) { ramp::derivative(s.functor(), in, out); },
+                [&](T v) { return s.derivative(v); }, [&](T v) { return reference<F>::derivative(R(v), exact_p); }),
+            check::derivative_error<F>(p));
         auto const both = [&](auto const& in, auto& out) {
             std::vector<T> y(in.size());
             ramp::value_and_derivative(s.functor(), in, y, out);
@@ -94,10 +94,10 @@ void check_flushed() {
             both(std::vector<T>{v}, d);
             return d[0];
         };
-        check::require_within("derivative beside the value",
-                              worst_where_normal(x, both, both_of_one,
-                                                 [&](T v) { return reference<F>::derivative(R(v), exact_p); }),
-                              check::derivative_error<F>(p));
+        check::require_within(
+            "derivative beside the value",
+            worst_where_normal(x, both, both_of_one, [&](T v) { return reference<F>::derivative(R(v), exact_p); }),
+            check::derivative_error<F>(p));
     }
 }
 
@@ -108,12 +108,11 @@ void check_each_flushed(ramp::type_list<F...>) {
 
 template <class T, class F, class Exact>
 void check_function_flushed(F f, Exact exact, ramp::max_ulp stated) {
-    check::require_within(
-        "function",
-        worst_where_normal(
-            normal_inputs<T>(), [&](auto const& in, auto& out) { ramp::forward(f, in, out); }, f,
-            [&](T v) { return exact(truth_t<T>(v)); }),
-        stated);
+    check::require_within("function",
+                          worst_where_normal(
+                              normal_inputs<T>(), [&](auto const& in, auto& out) { ramp::forward(f, in, out); }, f,
+                              [&](T v) { return exact(truth_t<T>(v)); }),
+                          stated);
 }
 
 #endif
@@ -122,7 +121,8 @@ void check_function_flushed(F f, Exact exact, ramp::max_ulp stated) {
 
 #if defined(__SSE2__) || defined(_M_X64)
 
-TEMPLATE_TEST_CASE("normal results keep their bounds where subnormal numbers are flushed", "[environment]", float, double) {
+TEMPLATE_TEST_CASE("normal results keep their bounds where subnormal numbers are flushed", "[environment]", float,
+                   double) {
     using T = TestType;
     check_each_flushed<T>(ramp::activations<T>{});
     check_function_flushed<T>([](auto v) { return ramp::exp(v); }, [](auto v) { return std::exp(v); }, ramp::exp_error);
@@ -158,8 +158,8 @@ int flags_raised(F const& f) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("relu raises no flag on finite inputs, and its kin none but what their product does", "[environment]", float,
-                   double) {
+TEMPLATE_TEST_CASE("relu raises no flag on finite inputs, and its kin none but what their product does",
+                   "[environment]", float, double) {
     using T = TestType;
     CHECK(flags_raised<T>(ramp::relu{}) == 0);
     CHECK(flags_raised<T>(ramp::leaky_relu{0.5}) == (FE_UNDERFLOW | FE_INEXACT));

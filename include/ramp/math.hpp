@@ -107,7 +107,8 @@ RAMP_INLINE V accurate_fma(V a, V b, V c) {
         V const a2 = rounded(a - a1);
         V const b2 = rounded(b - b1);
         V const p = product(a, b);
-        V const lost = rounded(rounded(rounded(product(a1, b1) - p) + product(a1, b2)) + product(a2, b1)) + product(a2, b2);
+        V const lost =
+            rounded(rounded(rounded(product(a1, b1) - p) + product(a1, b2)) + product(a2, b1)) + product(a2, b2);
         V const sum = rounded(p + c);
         V const part = rounded(sum - p);
         return sum + rounded(rounded(rounded(p - rounded(sum - part)) + rounded(c - part)) + rounded(lost));

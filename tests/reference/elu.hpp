@@ -8,7 +8,9 @@
 
 template <>
 struct reference<ramp::elu> {
-    static std::vector<double> parameters() { return {1.0, 0.1, 0.3, 1.6732632423543772, 3.0, 0.0, -0.0, -0.5, -1.0, 1e-30, -1e-30, 1e30}; }
+    static std::vector<double> parameters() {
+        return {1.0, 0.1, 0.3, 1.6732632423543772, 3.0, 0.0, -0.0, -0.5, -1.0, 1e-30, -1e-30, 1e30};
+    }
 
     template <class R>
     static R value(R x, R alpha) {

@@ -93,7 +93,7 @@ inline constexpr bool reproducible = false;
 #define RAMP_TEXT(macro) #macro
 #define RAMP_HAS(macro) (RAMP_TEXT(macro)[0] == '1')
 
-constexpr unsigned long long number_of(std::initializer_list<bool> bits) {
+RAMP_INLINE constexpr unsigned long long number_of(std::initializer_list<bool> bits) {
     unsigned long long number = 0;
     for (bool const bit : bits) number = 2 * number + (bit ? 1 : 0);
     return number;
