@@ -8,10 +8,13 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <limits>
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 namespace {
 
@@ -120,4 +123,43 @@ TEST_CASE("rows of a block do not wrap around", "[layout]") {
     STATIC_REQUIRE(length_of_rows(32, 3, 95) == 95);
     STATIC_REQUIRE(length_of_rows(32, huge / 16, huge / 8) == huge / 8);
     STATIC_REQUIRE(length_of_rows(64, huge / 64 + 1, huge / 4) == huge / 4);
+}
+
+TEST_CASE("prelu takes slopes of whatever lasts", "[layout]") {
+    std::vector<float> vector{0.5f, 0.25f};
+    std::vector<float> const constant = vector;
+    std::array<float, 2> const array{0.5f, 0.25f};
+    float const plain[] = {0.5f, 0.25f};
+    std::initializer_list<float> const listed = {0.5f, 0.25f};
+    std::size_t const inner = 2;
+    auto const right = [&](ramp::prelu<float> const& f) {
+        std::array<float, 4> y{};
+        ramp::forward(f, std::array<float, 4>{-1, -2, -3, 4}, y);
+        return y == (f.inner == 1 ? std::array<float, 4>{-0.5f, -0.5f, -1.5f, 4}
+                                  : std::array<float, 4>{-0.5f, -1, -0.75f, 4});
+    };
+    CHECK(right(ramp::prelu{vector}));
+    CHECK(right(ramp::prelu{constant, inner}));
+    CHECK(right(ramp::prelu{array}));
+    CHECK(right(ramp::prelu{plain, inner}));
+    CHECK(right(ramp::prelu{listed}));
+    CHECK(right(ramp::prelu{std::span(vector)}));
+    CHECK(right(ramp::prelu{std::span<float const>(constant).first(2), inner}));
+    CHECK(right(ramp::prelu<float>{vector, inner}));
+    CHECK(right(ramp::prelu<float>{{vector.data(), 2}}));
+    CHECK(right(ramp::prelu<float>{{plain, plain + 2}, 2}));
+    CHECK(right(ramp::prelu<float>{.slopes = array, .inner = 2}));
+    ramp::prelu<float> later;
+    CHECK(later.slopes.empty());
+    later = {vector, inner};
+    CHECK(right(later));
+    later.slopes = constant;
+    CHECK(right(ramp::prelu{later.slopes, inner}));
+    std::span<float const> const seen = later.slopes;
+    CHECK(seen.data() == constant.data());
+
+    STATIC_REQUIRE(std::is_same_v<decltype(ramp::prelu{std::span<double>()}), ramp::prelu<double>>);
+    STATIC_REQUIRE(std::is_aggregate_v<ramp::prelu<float>>);
+    STATIC_REQUIRE(std::is_trivially_copyable_v<ramp::prelu<float>>);
+    STATIC_REQUIRE(sizeof(ramp::prelu<float>) == 3 * sizeof(std::size_t));
 }
