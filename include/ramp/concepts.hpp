@@ -71,7 +71,7 @@ concept learnable = activation<F, V> && requires(F const& f, V x) {
 };
 
 /// A functor with learned slopes, a contiguous `slopes`, of which `inner` consecutive elements share one: element i has
-/// slopes[i / inner % slopes.size()]. It takes the slope as its second argument.
+/// slopes[i / inner % slopes.size()]. It takes the slope as its second argument. The two numbers may be of any integer type.
 template <class F>
 concept parametric = requires(F const& f) {
     { f.slopes.data() };

@@ -18,7 +18,8 @@ namespace ramp::inline RAMP_ABI {
 /// caches the next reader would have found it sooner.
 /// Shapes, units:   streaming_from: bytes; an algorithm streams where all its arrays together take as many or more. By
 ///                  default RAMP_STREAMING_FROM, which may be defined before ramp is included, the same everywhere in a
-///                  program. In place nothing is streamed, nor on other CPUs than x86-64.
+///                  program. In place nothing is streamed, nor to an address that is no multiple of the element's size, nor on
+///                  other CPUs than x86-64.
 /// Special values:  stores::ordinary() never streams, stores::streaming() always
 struct stores {
     std::size_t streaming_from = RAMP_STREAMING_FROM;

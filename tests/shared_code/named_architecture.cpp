@@ -2,7 +2,7 @@
 // One call for each function of ramp that is not inlined.
 #include <ramp/ramp.hpp>
 
-void NAME(ramp::prelu<float> const&, float (&)[64], float (&)[64], ramp::exact_sum<float> (&)[2]);
+void NAME(ramp::prelu<float> const&, float (&)[64], float (&)[2], ramp::exact_sum<float> (&)[2]);
 
 void NAME(ramp::prelu<float> const& f, float (&x)[64], float (&dslope)[2], ramp::exact_sum<float> (&sums)[2]) {
     using named = xsimd::sse2;

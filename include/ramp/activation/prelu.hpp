@@ -2,7 +2,10 @@
 
 #include <ramp/simd.hpp>
 
+#include <concepts>
 #include <cstddef>
+#include <initializer_list>
+#include <iterator>
 #include <ranges>
 #include <span>
 #include <string_view>
@@ -11,6 +14,43 @@
 RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI {
+
+namespace detail {
+
+/// A span of what lives longer than the expression that it is made in: a std::span does take a temporary that owns its
+/// elements.
+template <class T>
+struct lasting_span : std::span<T const> {
+    static_assert(std::is_same_v<T, float> || std::is_same_v<T, double>,
+                  "ramp::prelu: the slopes must be float or double");
+
+    RAMP_INLINE constexpr lasting_span() {}
+
+    template <std::ranges::contiguous_range R>
+        requires(std::ranges::sized_range<R> && std::is_same_v<std::remove_cv_t<std::ranges::range_value_t<R>>, T>)
+    RAMP_INLINE constexpr lasting_span(R&& range)
+        : std::span<T const>(std::ranges::data(range), std::ranges::size(range)) {
+        require<std::ranges::borrowed_range<R>>();
+    }
+    RAMP_INLINE constexpr lasting_span(std::initializer_list<T>&&) { require<!std::is_same_v<T, T>>(); }
+    template <class First>
+        requires std::is_constructible_v<std::span<T const>, First, std::size_t>
+    RAMP_INLINE constexpr lasting_span(First first, std::size_t count) : std::span<T const>(first, count) {}
+    template <class First, std::sized_sentinel_for<First> End>
+        requires std::is_constructible_v<std::span<T const>, First, End>
+    RAMP_INLINE constexpr lasting_span(First first, End end) : std::span<T const>(first, end) {}
+
+private:
+    template <bool Lasting>
+    RAMP_INLINE static constexpr void require() {
+        static_assert(
+            Lasting,
+            "ramp::prelu: the slopes are not copied, and these are gone after the expression; give them a name, "
+            "as in `std::vector<float> slopes{0.25f}; ramp::prelu f{slopes};`");
+    }
+};
+
+}  // namespace detail
 
 /// Parametric rectified linear unit: leaky_relu with slopes that are learned in training.
 /// Formula:         f(x, slope) = x < 0 ? slope x : x
@@ -21,18 +61,20 @@ namespace ramp::inline RAMP_ABI {
 ///                    one a channel, NCHW      {slopes, h * w}    channels first
 ///                    one a channel, NHWC      {slopes}           channels last; so also one a unit of a dense layer
 ///                    one an element           {slopes}           as many slopes as elements
-///                  slopes.size() * inner divides the number of elements. The slopes are not copied.
+///                  slopes.size() * inner divides the number of elements. The slopes are not copied: a temporary that
+///                  owns its elements does not compile.
 /// Range:           as leaky_relu
 /// Special values:  as leaky_relu; by the slope: +-0 at +-0, 0 at inf, -inf at -inf, NaN at NaN.
 ///                  Slopes may be any number: negative, larger than 1, subnormal (nothing is flushed); an infinite one makes
 ///                  every x < 0 infinite, a NaN makes it NaN, and either is the derivative where x <= 0
 /// Errors thrown:   std::invalid_argument by the algorithms where slopes.size() * inner does not divide the number of
-///                  elements; backward_from_output refuses a slope that is not >= 0
+///                  elements, if that is not 0, or where an output overlaps the slopes; backward_from_output refuses a slope
+///                  that is not >= 0
 /// Maximum error:   value_error, derivative_error
 /// Source:          He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)
 template <class T = float>
 struct prelu {
-    std::span<T const> slopes;
+    detail::lasting_span<T> slopes;  // a std::span<T const>
     std::size_t inner = 1;
 
     static constexpr std::string_view name = "prelu";
@@ -65,7 +107,12 @@ struct prelu {
 
 template <std::ranges::contiguous_range Slopes>
 prelu(Slopes&&, std::size_t = 1) -> prelu<std::remove_cv_t<std::ranges::range_value_t<Slopes>>>;
+template <std::floating_point T>
+prelu(std::initializer_list<T>, std::size_t = 1) -> prelu<T>;
 
 }  // namespace ramp::inline RAMP_ABI
 
 RAMP_PRECISE_END
+
+template <class T>
+inline constexpr bool std::ranges::enable_borrowed_range<ramp::detail::lasting_span<T>> = true;

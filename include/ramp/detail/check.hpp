@@ -3,6 +3,7 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/detail/compiler.hpp>
+#include <ramp/detail/layout.hpp>
 
 #include <bit>
 #include <concepts>
@@ -10,7 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <initializer_list>
+#include <limits>
 #include <ranges>
 #include <stdexcept>
 #include <type_traits>
@@ -23,8 +24,18 @@ inline constexpr bool array_like = std::ranges::contiguous_range<R const&> && st
 template <class R>
 using range_element_t = std::remove_cv_t<std::remove_reference_t<std::ranges::range_reference_t<R&>>>;
 
-/// The one element type of the ranges; says in a sentence what is wrong with them.
-template <class First, class... Rest>
+/// Whether R, the type of an argument, is a range of T.
+template <class R, class T>
+concept range_of = array_like<std::remove_cvref_t<R>> && std::is_same_v<range_element_t<std::remove_reference_t<R>>, T>;
+
+/// Whether f has no slopes, or slopes of type T.
+template <class F, class T>
+inline constexpr bool has_slopes_of = true;
+template <parametric F, class T>
+inline constexpr bool has_slopes_of<F, T> = std::is_same_v<slope_t<F>, T>;
+
+/// The one element type of the ranges, and of the slopes of F; says in a sentence what is wrong with them.
+template <class F, class First, class... Rest>
 struct common_element {
     static_assert(
         (array_like<First> && ... && array_like<Rest>),
@@ -35,13 +46,19 @@ struct common_element {
                   "ramp: the elements must be float or double");
     static_assert((std::is_same_v<type, range_element_t<Rest>> && ...),
                   "ramp: all ranges must have the same element type");
+    static_assert(has_slopes_of<F, type>,
+                  "ramp: the slopes must have the element type of the ranges: for arrays of float, slopes of float, as "
+                  "those of ramp::prelu<float>");
 };
 
-template <class... Ranges>
-using common_element_t = typename common_element<std::remove_cvref_t<Ranges>...>::type;
+template <class F, class... Ranges>
+using common_element_t = typename common_element<F, std::remove_cvref_t<Ranges>...>::type;
 
+/// Whether elements of R may be written to; another sentence tells of an R that is no range.
 template <class R>
-inline constexpr bool writable = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
+inline constexpr bool writable = true;
+template <std::ranges::range R>
+inline constexpr bool writable<R> = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
 
 /// Throws std::invalid_argument, or says it and aborts where exceptions are off; the two are different functions.
 template <class Arch, bool Throws = RAMP_EXCEPTIONS, class Build = allowed, class... Arguments>
@@ -66,17 +83,19 @@ struct argument {
     std::size_t size;
 
     RAMP_INLINE std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
-    RAMP_INLINE std::uintptr_t end() const { return begin() + size * sizeof(T); }
-    template <class Other>
-    RAMP_INLINE bool overlaps(argument<Other> const& other) const {
-        return begin() < other.end() && other.begin() < end();
-    }
 };
 
 template <class R>
 RAMP_INLINE auto named(char const* name, R&& range) {
     using element = std::remove_reference_t<std::ranges::range_reference_t<R>>;
     return argument<element>{name, std::ranges::data(range), static_cast<std::size_t>(std::ranges::size(range))};
+}
+
+/// Whether the second of two arrays begins within the first, from the distance in bytes; in elements, since a size in bytes
+/// might wrap around.
+template <class T>
+RAMP_INLINE bool reaches(argument<T> const& lower, std::uintptr_t upper) {
+    return (upper - lower.begin()) / sizeof(T) < lower.size;
 }
 
 /// An output has the size of each input, and is the very same range or a disjoint one.
@@ -86,42 +105,87 @@ RAMP_INLINE void check_output(char const* function, argument<T> const& output, I
         if (input.size != output.size)
             refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, input.name, input.size, output.name,
                          output.size);
-        if (input.begin() != output.begin() && output.overlaps(input))
+        std::uintptr_t const in = input.begin();
+        std::uintptr_t const out = output.begin();
+        if (in < out ? reaches(input, out) : in != out && reaches(output, in))
             refuse<Arch>("ramp::%s: %s overlaps %s in part: they have %zu elements each and begin %zu bytes apart",
                          function, output.name, input.name, output.size,
-                         static_cast<std::size_t>(output.begin() < input.begin() ? input.begin() - output.begin()
-                                                                                 : output.begin() - input.begin()));
+                         static_cast<std::size_t>(in < out ? out - in : in - out));
     };
     (compare(inputs), ...);
 }
 
-/// Slopes, and what is computed of them, share no memory with an output.
+/// Inputs of one size, which may lie anywhere.
+template <class Arch, class T, class Other>
+RAMP_INLINE void check_same_size(char const* function, argument<T> const& a, argument<Other> const& b) {
+    if (a.size != b.size)
+        refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, a.name, a.size, b.name, b.size);
+}
+
+/// Two arguments have no byte in common. Both are empty or neither.
 template <class Arch, class T, class Other>
 RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argument<Other> const& b) {
-    if (a.overlaps(b))
+    if (a.begin() < b.begin() ? reaches(a, b.begin()) : reaches(b, a.begin()))
         refuse<Arch>("ramp::%s: %s (%zu elements) must not overlap %s (%zu elements)", function, a.name, a.size, b.name,
                      b.size);
 }
 
-/// The slopes of f fit n elements, and no output overlaps them. Nothing to do for an f without slopes.
+/// The slopes as an argument.
+template <class T>
+RAMP_INLINE argument<T const> named(layout<T> const& of) {
+    return {"slopes", of.slopes, of.count};
+}
+
+template <class N>
+RAMP_INLINE constexpr bool is_negative(N const& number) {
+    if constexpr (std::is_signed_v<N>)
+        return number < 0;
+    else
+        return false;
+}
+
+/// Neither number that makes up the layout of f's slopes is negative.
+template <class Arch, class F>
+RAMP_INLINE void check_layout(char const* function, F const& f) {
+    if (is_negative(f.slopes.size()) || is_negative(f.inner))
+        refuse<Arch>("ramp::%s: %lld slopes for %lld consecutive elements each: neither may be negative", function,
+                     static_cast<long long>(f.slopes.size()), static_cast<long long>(f.inner));
+}
+
+/// Whether n elements, of which there are some, are whole periods of the slopes. No number is so large that a product wraps
+/// around.
+template <class T>
+RAMP_INLINE bool divides(layout<T> const& of, std::size_t n) {
+    constexpr std::size_t half = std::size_t{1} << std::numeric_limits<std::size_t>::digits / 2;
+    if ((of.count | of.inner) >= half && (of.inner == 0 || of.count > n / of.inner)) return false;
+    std::size_t const period = of.count * of.inner;
+    return period != 0 && n % period == 0;
+}
+
+/// The slopes of f fit n elements, as any do if there are none, and share no memory with an output of such an array. Nothing to
+/// do for an f without slopes.
 template <class Arch, class F, class... Outputs>
 RAMP_INLINE void check_slopes(char const* function, F const& f, std::size_t n, Outputs const&... outputs) {
     if constexpr (parametric<F>) {
-        std::size_t const period = f.slopes.size() * f.inner;
-        if (period == 0 || n % period != 0)
+        check_layout<Arch>(function, f);
+        if (n == 0) return;
+        auto const of = layout_of(f);
+        if (!divides(of, n))
             refuse<Arch>("ramp::%s: %zu slopes for %zu consecutive elements each do not divide %zu elements", function,
-                         f.slopes.size(), static_cast<std::size_t>(f.inner), n);
-        (check_disjoint<Arch>(function, outputs, named("slopes", f.slopes)), ...);
+                         of.count, of.inner, n);
+        (check_disjoint<Arch>(function, outputs, named(of)), ...);
     }
 }
 
-/// There is a sum for every slope, and nothing overlaps the sums.
-template <class Arch, class F, class T, class... Others>
-RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument<T> const& sums,
-                                      Others const&... others) {
-    if (sums.size != f.slopes.size())
-        refuse<Arch>("ramp::%s: %s has %zu elements for %zu slopes", function, sums.name, sums.size, f.slopes.size());
-    (check_disjoint<Arch>(function, sums, others), ...);
+/// There is a sum for every slope, and the sums share no memory with the slopes, nor with any array of n elements.
+template <class Arch, class F, class T, class... Arrays>
+RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument<T> const& sums, std::size_t n,
+                                      Arrays const&... arrays) {
+    argument const slopes = named(layout_of(f));
+    if (sums.size != slopes.size)
+        refuse<Arch>("ramp::%s: %s has %zu elements for %zu slopes", function, sums.name, sums.size, slopes.size);
+    check_disjoint<Arch>(function, sums, slopes);
+    if (n > 0) (check_disjoint<Arch>(function, sums, arrays), ...);
 }
 
 /// A range of unsigned integers.
@@ -130,23 +194,24 @@ concept bit_range =
     std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
     std::unsigned_integral<std::ranges::range_value_t<R>> && !std::same_as<std::ranges::range_value_t<R>, bool>;
 
-/// There are as many words as hold a bit for each of n elements, and they overlap no other argument.
+/// There are as many words as hold a bit for each of n elements, and they overlap none of the others.
 template <class Arch, class Word, class... Others>
 RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, std::size_t n, Others const&... others) {
     static_assert(sizeof(Word) == 1 || std::endian::native == std::endian::little,
                   "ramp: on a big-endian CPU the mask must be of bytes");
-    std::size_t const words = (n + 8 * sizeof(Word) - 1) / (8 * sizeof(Word));
+    constexpr std::size_t bits = 8 * sizeof(Word);
+    std::size_t const words = n / bits + (n % bits > 0 ? 1 : 0);
     if (mask.size != words)
-        refuse<Arch>("ramp::%s: mask has %zu words of %zu bits, but %zu elements need %zu", function, mask.size,
-                     8 * sizeof(Word), n, words);
+        refuse<Arch>("ramp::%s: mask has %zu words of %zu bits, but %zu elements need %zu", function, mask.size, bits,
+                     n, words);
     (check_disjoint<Arch>(function, mask, others), ...);
 }
 
-/// The derivative of f can be told from its output.
+/// The derivative of f can be told from its output, if there is any.
 template <class Arch, class F>
-RAMP_INLINE void check_determined_by_output(char const* function, F const& f) {
+RAMP_INLINE void check_determined_by_output(char const* function, F const& f, std::size_t n) {
     if constexpr (requires { f.determined_by_output(); })
-        if (!f.determined_by_output())
+        if (n > 0 && !f.determined_by_output())
             refuse<Arch>("ramp::%s: the output does not determine the derivative of a negative or NaN parameter",
                          function);
 }

@@ -17,6 +17,22 @@ inline constexpr std::size_t shortest_run = 64;
 template <class F>
 using slope_t = std::remove_cvref_t<decltype(*std::declval<F const&>().slopes.data())>;
 
+/// The slopes, how many there are, and for how many consecutive elements each.
+template <class T>
+struct layout {
+    T const* slopes;
+    std::size_t count;
+    std::size_t inner;
+};
+
+/// That of f, whose own numbers may be of any integer type.
+template <class F>
+RAMP_INLINE layout<slope_t<F>> layout_of(F const& f) {
+    static_assert(!std::is_floating_point_v<std::remove_cvref_t<decltype(f.inner)>>,
+                  "ramp: `inner` counts elements, so it must be an integer");
+    return {f.slopes.data(), static_cast<std::size_t>(f.slopes.size()), static_cast<std::size_t>(f.inner)};
+}
+
 /// Rows of neighbours whose slopes are the same from row to row, and stand side by side.
 template <class T>
 struct pattern {
@@ -54,23 +70,23 @@ RAMP_INLINE void write_slopes(T* to, std::size_t length, T const* slopes, std::s
     }
 }
 
-/// Visits the patterns that make up `channels` channels, from channel `begin` on, of n elements.
-template <class Arch, class F, class Visit>
-RAMP_INLINE void for_each_pattern(F const& f, std::size_t n, std::size_t begin, std::size_t channels,
+/// Visits the patterns that make up `channels` channels, from channel `begin` on, of n elements. There are some, which whole
+/// periods divide: so no product of these numbers is larger than n or a row.
+template <class Arch, class T, class Visit>
+RAMP_INLINE void for_each_pattern(layout<T> const& of, std::size_t n, std::size_t begin, std::size_t channels,
                                   std::size_t target, Visit visit) {
-    using T = slope_t<F>;
     using row = pattern<T>;
     alignas(64) std::array<T, row::capacity + shortest_run + lanes<xsimd::batch<T, Arch>>> written;
-    std::size_t const inner = f.inner;
-    std::size_t const period = f.slopes.size() * inner;
-    std::size_t const periods = channels == f.slopes.size() ? parts_of_row(period, target) : 1;
+    std::size_t const inner = of.inner;
+    std::size_t const period = of.count * inner;
+    std::size_t const periods = channels == of.count ? parts_of_row(period, target) : 1;
     std::size_t const fit = parts_of_row(inner, row::capacity);
     std::size_t const most = channels < fit ? channels : fit;
     for (std::size_t k = 0; k < channels; k += most) {
         std::size_t const rest = channels - k;
         std::size_t const some = rest < most ? rest : most;
         std::size_t const length = some * inner * periods < n ? some * inner * periods : n;
-        T const* slopes = f.slopes.data() + begin + k;
+        T const* slopes = of.slopes + begin + k;
         if (inner > 1 || periods > 1) {
             write_slopes<Arch>(written.data(), length, slopes, some, inner);
             slopes = written.data();
@@ -92,19 +108,21 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
         visit(std::size_t{0}, n);
     } else {
         using T = slope_t<F>;
-        std::size_t const count = f.slopes.size();
-        if (count == 1 || f.inner >= shortest_run) {
-            std::size_t const inner = count == 1 ? n : f.inner;
+        auto const of = layout_of(f);
+        std::size_t const count = of.count;
+        if (count == 1 || of.inner >= shortest_run) {
+            std::size_t const inner = count == 1 ? n : of.inner;
             for (std::size_t first = 0, k = 0; first < n; first += inner, k = k + 1 == count ? 0 : k + 1)
-                visit(first, inner, constant{f.slopes.data()[k]});
+                visit(first, inner, constant{of.slopes[k]});
             return;
         }
+        if (n == 0) return;  // which any slopes fit, also none
         // From the front to the back: all patterns of one row, and then of the next.
-        std::size_t const period = count * f.inner;
-        bool const one_row = count <= parts_of_row(f.inner, pattern<T>::capacity);
+        std::size_t const period = count * of.inner;
+        bool const one_row = count <= parts_of_row(of.inner, pattern<T>::capacity);
         std::size_t const part = InOrder && !one_row ? period : n;
         for (std::size_t begin = 0; begin < n; begin += part)
-            for_each_pattern<Arch>(f, part, 0, count, row_target<T>, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
+            for_each_pattern<Arch>(of, part, 0, count, row_target<T>, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
                 for (std::size_t first = row.first; first < part; first += row.stride)
                     visit(begin + first, part - first < row.length ? part - first : row.length, row.slopes);
             });

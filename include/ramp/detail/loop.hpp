@@ -90,11 +90,20 @@ RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In..
 /// Runs of fewer elements are not worth finding a place to stream to.
 inline constexpr std::size_t shortest_stream = 256;
 
-/// Whether an algorithm over n elements is to stream.
+template <class T>
+RAMP_INLINE bool is_aligned(T const* address) {
+    return reinterpret_cast<std::uintptr_t>(address) % sizeof(T) == 0;
+}
+
+/// Whether an algorithm over n elements is to stream. Not to an address that is no multiple of an element's size: no element
+/// of it begins at a multiple of a batch's.
 template <class Out, class... In>
 RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
+    constexpr std::size_t bytes = traffic<Out> + (traffic<In> + ...);
+    std::size_t const from = how.streaming_from;
     bool const in_place = (is_same_place(in, out) || ...);
-    return n >= shortest_stream && !in_place && n * (traffic<Out> + (traffic<In> + ...)) >= how.streaming_from;
+    return n >= shortest_stream && !in_place && is_aligned(array(out)) &&
+           n >= from / bytes + (from % bytes > 0 ? 1 : 0);
 }
 
 template <class Arch, class T, class F, class Out, class Kernel, class... In>

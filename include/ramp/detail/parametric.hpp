@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <new>
 
 RAMP_PRECISE_BEGIN
@@ -35,6 +36,11 @@ RAMP_INLINE constexpr std::size_t column_block(std::size_t inner) {
     return inner == 1 ? 64 : 32;
 }
 
+/// Elements of so many rows, but no more than n: their product might wrap around.
+RAMP_INLINE constexpr std::size_t length_of_rows(std::size_t rows, std::size_t stride, std::size_t n) {
+    return stride <= n / rows ? rows * stride : n;
+}
+
 /// The arrays of a pass.
 template <class T>
 struct parametric_arrays {
@@ -49,12 +55,12 @@ template <class Arch, class T, class F>
 RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
                             exact_sum<T>* sums) {
     using V = xsimd::batch<T, Arch>;
-    std::size_t const inner = f.slopes.size() == 1 ? a.n : f.inner;
-    std::size_t const period = f.slopes.size() * inner;
-    if (a.n == 0) return;
+    auto const of = layout_of(f);
+    std::size_t const inner = of.count == 1 ? a.n : of.inner;
+    std::size_t const period = of.count * inner;
     for (std::size_t begin = first * inner; begin < a.n; begin += period)
         for (std::size_t k = 0; k < channels; ++k) {
-            constant const slope{f.slopes.data()[first + k]};
+            constant const slope{of.slopes[first + k]};
             std::size_t const run = begin + k * inner;
             add_terms<Arch>(inner, sums[k], [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
                 i += run;
@@ -111,11 +117,12 @@ RAMP_INLINE void add_totals(pattern<T> const& row, T const* totals, exact_sum<T>
 template <class Arch, class T, class F>
 RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, pattern<T> const& row, exact_sum<T>* sums) {
     alignas(64) std::array<T, pattern<T>::capacity> totals;
-    std::size_t const block_length = column_block(row.inner) * row.stride;
+    std::size_t const block_length = length_of_rows(column_block(row.inner), row.stride, a.n);
+    std::size_t const step = length_of_rows(short_column, row.stride, a.n);
     for (std::size_t begin = row.first; begin < a.n; begin += block_length) {
         for (std::size_t k = 0; k < row.length; ++k) totals[k] = 0;
         std::size_t const end = begin + block_length;
-        for (std::size_t i = begin; i < end && i < a.n; i += short_column * row.stride) {
+        for (std::size_t i = begin; i < end && i < a.n; i += step) {
             std::size_t const left = (a.n - i + row.stride - row.length) / row.stride;
             std::size_t const rows = left < short_column ? left : short_column;
             if (rows > 0) add_rows<Arch>(f, a, i, row.length, rows, row.stride, row.slopes, totals.data());
@@ -132,10 +139,12 @@ RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, pattern<T> co
 template <class Arch, class T, class F>
 RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
                                exact_sum<T>* sums) {
-    if (f.slopes.size() == 1 || f.inner >= shortest_run)
+    auto const of = layout_of(f);
+    if (a.n == 0) return;
+    if (of.count == 1 || of.inner >= shortest_run)
         add_by_run<Arch>(f, a, first, channels, sums);
     else
-        for_each_pattern<Arch>(f, a.n, first, channels, columns_target, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
+        for_each_pattern<Arch>(of, a.n, first, channels, columns_target, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
             add_by_column<Arch>(f, a, row, sums + (row.channel - first));
         });
 }
@@ -149,19 +158,36 @@ void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum
     });
 }
 
-/// Elements from the beginning of a block of the sums to that of the next.
-template <class T, class F>
-RAMP_INLINE std::size_t sum_block_of(F const& f) {
-    std::size_t const period = f.slopes.size() * f.inner;
-    if (f.slopes.size() == 1) return block<T>::length;
-    if (f.inner >= shortest_run) return period;
-    return column_block(f.inner) * period * parts_of_row(period, columns_target);
+/// No array has more elements.
+inline constexpr std::size_t longest_array = static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)());
+
+/// The greatest. (Euclid)
+RAMP_INLINE constexpr std::size_t common_divisor(std::size_t a, std::size_t b) {
+    while (b != 0) {
+        std::size_t const rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/// Elements from the beginning of a block of the sums to that of the next, where both are whole periods.
+template <class T>
+RAMP_INLINE std::size_t sum_block_of(layout<T> const& of) {
+    if (of.count == 0 || of.inner == 0 || of.count > longest_array / of.inner) return longest_array;
+    std::size_t const period = of.count * of.inner;
+    std::size_t periods = 1;
+    if (of.count == 1)
+        periods = block<T>::length / common_divisor(block<T>::length, period);
+    else if (of.inner < shortest_run)
+        periods = column_block(of.inner) * parts_of_row(period, columns_target);
+    return length_of_rows(periods, period, longest_array);
 }
 
 /// Into exact sums of the caller's.
 template <class Arch, class Build = allowed, class T, class F>
 void parametric_backward(F f, parametric_arrays<T> a, exact_sum<T>* sums) {
-    add_gradients<Arch>(f, a, 0, f.slopes.size(), sums);
+    add_gradients<Arch>(f, a, 0, layout_of(f).count, sums);
 }
 
 /// Into numbers, by way of exact sums of as many channels as the stack has room for.
@@ -173,8 +199,9 @@ void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
         ~storage() {}
         exact_sum<T> sums[most];
     } local;
-    for (std::size_t first = 0; first < f.slopes.size(); first += most) {
-        std::size_t const rest = f.slopes.size() - first;
+    std::size_t const count = layout_of(f).count;
+    for (std::size_t first = 0; first < count; first += most) {
+        std::size_t const rest = count - first;
         std::size_t const channels = rest < most ? rest : most;
         for (std::size_t k = 0; k < channels; ++k) {
             // Not std::construct_at, which translation units for different CPUs would share where it is not inlined.

@@ -1,0 +1,15 @@
+// expect: ramp::forward: the mask must be a contiguous range of unsigned integers
+#include <ramp/ramp.hpp>
+
+#include <cstdint>
+#include <vector>
+
+#ifdef CORRECTED
+using bits = std::vector<std::uint8_t>;
+#else
+using bits = std::vector<bool>;
+#endif
+
+void run(std::vector<float>& x, bits& mask) {
+    ramp::forward(ramp::relu{}, x, x, mask);
+}

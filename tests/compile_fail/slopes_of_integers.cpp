@@ -1,0 +1,14 @@
+// expect: ramp::prelu: the slopes must be float or double
+#include <ramp/ramp.hpp>
+
+#include <vector>
+
+#ifdef CORRECTED
+using element = float;
+#else
+using element = int;
+#endif
+
+auto layer(std::vector<element> const& slopes) {
+    return ramp::prelu{slopes};
+}

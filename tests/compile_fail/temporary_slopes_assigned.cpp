@@ -1,0 +1,12 @@
+// expect: ramp::prelu: the slopes are not copied, and these are gone after the expression
+#include <ramp/ramp.hpp>
+
+#include <vector>
+
+void update(ramp::prelu<float>& f, std::vector<float>& learned) {
+#ifdef CORRECTED
+    f.slopes = learned;
+#else
+    f.slopes = std::vector<float>(learned);
+#endif
+}
