@@ -13,6 +13,7 @@
 #include <array>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 TEST_CASE("any contiguous sized range will do", "[algorithm]") {
@@ -115,11 +116,10 @@ void check_value_and_derivative(double p) {
         guarded_buffer<T> x(n, n % 5);
         guarded_buffer<T> y(n, n % 3);
         guarded_buffer<T> d(n, n % 7);
-        std::ranges::copy(std::span(values).last(n), x.span().begin());
+        std::ranges::copy(std::span(values).first(n), x.span().begin());  // the special ones first
         ramp::value_and_derivative(s.functor(), x.span(), y.span(), d.span());
-        std::size_t const first = values.size() - n;
         for (std::size_t i = 0; i < n; ++i)
-            wrong += !same(y.span()[i], expected_y[first + i]) + !same(d.span()[i], expected_d[first + i]);
+            wrong += !same(y.span()[i], expected_y[i]) + !same(d.span()[i], expected_d[i]);
         std::vector<T> const in(x.span().begin(), x.span().end());
         std::vector<T> other(n);
         ramp::value_and_derivative(s.functor(), x.span(), x.span(), other);
@@ -155,6 +155,46 @@ TEST_CASE("value and derivative go to different places", "[algorithm]") {
     CHECK_THROWS_AS(ramp::value_and_derivative(ramp::elu{}, x, all.first(4), all.subspan(2, 4)), std::invalid_argument);
     CHECK_THROWS_AS(ramp::value_and_derivative(ramp::elu{}, x, all.first(4), all.first(4)), std::invalid_argument);
     CHECK_THROWS_AS(ramp::value_and_derivative(ramp::elu{}, x, all.first(4), all.last(3)), std::invalid_argument);
+}
+
+namespace {
+
+template <class F, class T>
+void check_nan_refused() {
+    if constexpr (!std::is_empty_v<F>) {
+        subject<F, T> const s(nan_value);
+        std::vector<T> const y(5, T(1));
+        std::vector<T> dx(5, T(7));
+        CHECK_THROWS_AS(ramp::backward_from_output(s.functor(), y, y, dx), std::invalid_argument);
+        CHECK(dx == std::vector<T>(5, T(7)));
+    }
+}
+
+template <class T, class... F>
+void check_nan_refused(ramp::type_list<F...>) {
+    (check_nan_refused<F, T>(), ...);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("of a NaN parameter the output tells nothing", "[algorithm]", float, double) {
+    check_nan_refused<TestType>(ramp::activations<TestType>{});
+}
+
+TEST_CASE("a message says how far apart the ranges begin, whichever is first", "[algorithm]") {
+    std::vector<float> memory(20);
+    std::span<float> const all(memory);
+    auto const message_of = [&](std::size_t in, std::size_t out) -> std::string {
+        try {
+            ramp::forward(ramp::relu{}, all.subspan(in, 9), all.subspan(out, 9));
+        } catch (std::invalid_argument const& error) {
+            return error.what();
+        }
+        return "nothing was thrown";
+    };
+    std::string const expected = "ramp::forward: y overlaps x in part: they have 9 elements each and begin 12 bytes apart";
+    CHECK(message_of(0, 3) == expected);
+    CHECK(message_of(3, 0) == expected);
 }
 
 TEMPLATE_TEST_CASE("streaming stores give the same bits, and write nothing else", "[algorithm]", float, double) {

@@ -5,6 +5,7 @@
 #include "support/inputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -240,6 +241,58 @@ TEMPLATE_TEST_CASE("leaky_relu's slope and elu's alpha have gradients", "[gradie
     CHECK(std::isnan(ramp::elu{}.derivative_wrt_parameter(std::numeric_limits<T>::quiet_NaN())));
     std::vector<T> const x(3), dy(4);
     CHECK_THROWS_AS(ramp::parameter_gradient(ramp::elu{}, x, dy), std::invalid_argument);
+}
+
+TEMPLATE_TEST_CASE("derivatives by a parameter are those of the formula, to the bit", "[gradient]", float, double) {
+    using T = TestType;
+    std::size_t wrong = 0;
+    for (T const x : sampled_inputs<T>(1 << 10)) {
+        // An output is linear in its parameter, so that is the output for the parameter 1.
+        wrong += !same(ramp::leaky_relu{0.3}.derivative_wrt_parameter(x), x > 0 ? T(0) : x);
+        wrong += !same(ramp::elu{0.3}.derivative_wrt_parameter(x), x > 0 ? T(0) : ramp::elu{}(x));
+    }
+    CHECK(wrong == 0);
+}
+
+namespace {
+
+/// The sum of dy[i] * x[i] in the order that detail/sum.hpp states, element by element.
+template <class T>
+T sum_in_order(std::vector<T> const& x, std::vector<T> const& dy) {
+    using block = ramp::detail::block<T>;
+    constexpr std::size_t group = block::width * block::rows;
+    ramp::exact_sum<T> sum;
+    for (std::size_t first = 0; first < x.size(); first += block::length) {
+        std::array<T, block::width> total{};
+        std::size_t const end = std::min(first + block::length, x.size());
+        for (std::size_t i = first; i < end; i += group) {
+            std::array<T, block::width> partial{};
+            for (std::size_t j = i; j < std::min(i + group, end); ++j)
+                partial[(j - i) % block::width] = ramp::fma(dy[j], x[j], partial[(j - i) % block::width]);
+            for (std::size_t k = 0; k < block::width; ++k) total[k] += partial[k];
+        }
+        for (std::size_t half = block::width / 2; half > 0; half /= 2)
+            for (std::size_t k = 0; k < half; ++k) total[k] += total[k + half];
+        sum.add(total[0]);
+    }
+    return sum.value();
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("sums are added in one order, whatever the instruction set is", "[gradient]", float, double) {
+    using T = TestType;
+    random_bits random(8);
+    std::size_t wrong = 0;
+    for (std::size_t n = 0; n < 2500; n += n < 200 ? 1 : 61) {
+        std::vector<T> x(n), dy(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            x[i] = static_cast<T>(random.uniform(-1, 0));
+            dy[i] = static_cast<T>(random.uniform(-1, 1));
+        }
+        wrong += !same(ramp::parameter_gradient(ramp::leaky_relu{}, x, dy), sum_in_order(x, dy));
+    }
+    CHECK(wrong == 0);
 }
 
 TEMPLATE_TEST_CASE("slopes may be any number", "[gradient]", float, double) {

@@ -68,12 +68,20 @@ TEMPLATE_TEST_CASE("a mask is as good as x", "[mask]", float, double) {
 TEMPLATE_TEST_CASE("a mask goes with any layout of slopes", "[mask]", float, double) {
     using T = TestType;
     std::size_t wrong = 0;
+    auto const try_layout = [&](std::size_t count, std::size_t inner) {
+        std::vector<T> slopes(count);
+        for (std::size_t k = 0; k < count; ++k) slopes[k] = T(0.25) * static_cast<T>(k) - T(0.5);
+        wrong += count_wrong<std::uint8_t, T>(ramp::prelu{slopes, inner}, 2 * count * inner);
+    };
     for (std::size_t const count : std::vector<std::size_t>{1, 2, 3, 5, 8, 19})
-        for (std::size_t const inner : std::vector<std::size_t>{1, 3, 8, 11, 37}) {
-            std::vector<T> slopes(count);
-            for (std::size_t k = 0; k < count; ++k) slopes[k] = T(0.25) * static_cast<T>(k) - T(0.5);
-            wrong += count_wrong<std::uint8_t, T>(ramp::prelu{slopes, inner}, 2 * count * inner);
-        }
+        for (std::size_t const inner : std::vector<std::size_t>{1, 3, 8, 11, 37}) try_layout(count, inner);
+    // More than are written out in one go: bits that do not begin a byte are written from the front to the back all the same.
+    try_layout(1101, 1);
+    try_layout(333, 5);
+    try_layout(67, 49);
+    // Runs of one slope, each of which ends within a byte.
+    try_layout(3, 65);
+    try_layout(2, 139);
     CHECK(wrong == 0);
 }
 
