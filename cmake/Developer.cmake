@@ -6,6 +6,21 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# -O1: without any optimisation Clang takes several times as long for what is always inlined.
+set(RAMP_SANITIZE "" CACHE STRING "Sanitizers for all programs: none, `address,undefined` or `memory`; for Clang")
+if(RAMP_SANITIZE)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+    message(FATAL_ERROR "RAMP_SANITIZE needs Clang: add -D CMAKE_CXX_COMPILER=clang++")
+  endif()
+  set(sanitize -fsanitize=${RAMP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1
+    -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+  if(RAMP_SANITIZE MATCHES undefined)
+    list(APPEND sanitize -fsanitize=float-cast-overflow,local-bounds)
+  endif()
+  add_compile_options(${sanitize})
+  add_link_options(${sanitize})
+endif()
+
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)  # there are none, and Clang needs a program for it that not every package of it has
 
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/ramp/*.hpp)

@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -67,6 +69,23 @@ TEST_CASE("every activation has a reference, a test and a complete documentation
 TEST_CASE("an activation without them would be noticed", "[completeness]") {
     STATIC_REQUIRE(!has_reference<unheard_of>);
     STATIC_REQUIRE(!states_its_errors<unheard_of>);
+}
+
+TEST_CASE("what the README and the pages of docs/ link to is there", "[completeness]") {
+    std::filesystem::path const root = RAMP_SOURCE_DIR;
+    std::vector<std::filesystem::path> pages{root / "README.md", root / "CONTRIBUTING.md"};
+    for (auto const& entry : std::filesystem::directory_iterator(root / "docs"))
+        if (entry.path().extension() == ".md") pages.push_back(entry.path());
+    std::regex const link(R"(\]\(([^):#]+)[^):]*\))");
+    std::size_t links = 0;
+    for (auto const& page : pages) {
+        std::string const text = text_of(page);
+        for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match, ++links) {
+            INFO(page << ": " << (*match)[1].str());
+            CHECK(std::filesystem::exists(page.parent_path() / (*match)[1].str()));
+        }
+    }
+    CHECK(links > 10);
 }
 
 TEST_CASE("the changelog and the port know the version", "[completeness]") {

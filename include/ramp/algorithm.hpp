@@ -229,7 +229,8 @@ RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, 
 /// Shapes, units:   x, dy and dx of n elements, dslope as long as the slopes: of the element type, or of exact_sum, to which
 ///                  is always added
 /// Errors thrown:   as backward; dslope has another length than the slopes, or overlaps any other argument
-/// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, and the same
+/// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, as long as that sum is
+///                  no infinity, and half the smallest subnormal number for each term that underflows; and the same
 ///                  bits whatever the alignment and on every instruction set with FMA. With exact_sum also for any split of
 ///                  the arrays into parts of whole multiples of sum_block(f), in any order, one by one or at once
 template <class Arch = default_arch, class F, class Xs, class DY, class DX, class DSlope>
