@@ -192,7 +192,8 @@ TEST_CASE("a message says how far apart the ranges begin, whichever is first", "
         }
         return "nothing was thrown";
     };
-    std::string const expected = "ramp::forward: y overlaps x in part: they have 9 elements each and begin 12 bytes apart";
+    std::string const expected =
+        "ramp::forward: y overlaps x in part: they have 9 elements each and begin 12 bytes apart";
     CHECK(message_of(0, 3) == expected);
     CHECK(message_of(3, 0) == expected);
 }

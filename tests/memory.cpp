@@ -45,7 +45,8 @@ private:
 /// Every pass over n elements.
 template <class T>
 void run_all(std::size_t n, side at, ramp::stores how) {
-    static walls const of_x(1 << 14), of_dy(1 << 14), of_out(1 << 14), of_mask(1 << 10), of_slopes(1 << 14), of_sums(1 << 14);
+    static walls const of_x(1 << 14), of_dy(1 << 14), of_out(1 << 14), of_mask(1 << 10), of_slopes(1 << 14),
+        of_sums(1 << 14);
     auto const x = of_x.array<T>(n, at), dy = of_dy.array<T>(n, at), out = of_out.array<T>(n, at);
     auto const slopes = of_slopes.array<T>(n, at), sums = of_sums.array<T>(n, at);
     auto const mask = of_mask.array<std::uint8_t>((n + 7) / 8, at);

@@ -61,8 +61,8 @@ template <class T>
 bool streams_all(notes const& n, std::size_t elements) {
     if (!can_stream) return n.bytes == 0;
     std::size_t const batch = ramp::lanes<xsimd::batch<T>>;
-    return n.bytes <= elements * sizeof(T) && n.bytes + 2 * batch * sizeof(T) > elements * sizeof(T) && n.unfenced == 0 &&
-           n.fences == 1;
+    return n.bytes <= elements * sizeof(T) && n.bytes + 2 * batch * sizeof(T) > elements * sizeof(T) &&
+           n.unfenced == 0 && n.fences == 1;
 }
 
 }  // namespace
@@ -74,21 +74,21 @@ TEMPLATE_TEST_CASE("whatever is streamed is fenced", "[streaming]", float, doubl
     subject<ramp::elu, T> const s(0.3);
     for_each_pass([&]<class Pass>(Pass) {
         INFO(Pass::name);
-        auto const run = [&](ramp::stores how) {
-            return notes_of([&] { Pass::run(s.functor(), a, dy, out, how); });
-        };
+        auto const run = [&](ramp::stores how) { return notes_of([&] { Pass::run(s.functor(), a, dy, out, how); }); };
         CHECK(streams_all<T>(run(ramp::stores::streaming()), out.size()));
         CHECK(run(ramp::stores::ordinary()).bytes == 0);
     });
     std::vector<std::uint8_t> mask((out.size() + 7) / 8);
+    CHECK(streams_all<T>(notes_of([&] { ramp::forward(ramp::relu{}, a, out, mask, ramp::stores::streaming()); }),
+                         out.size()));
     CHECK(streams_all<T>(
-        notes_of([&] { ramp::forward(ramp::relu{}, a, out, mask, ramp::stores::streaming()); }), out.size()));
-    CHECK(streams_all<T>(
-        notes_of([&] { ramp::backward_from_mask(ramp::relu{}, mask, dy, out, ramp::stores::streaming()); }), out.size()));
+        notes_of([&] { ramp::backward_from_mask(ramp::relu{}, mask, dy, out, ramp::stores::streaming()); }),
+        out.size()));
     std::vector<T> const slopes(3, T(2));
     ramp::prelu const f{slopes, 1000};
     auto const first = std::span<T const>(a).first(3000);
-    auto const streamed = notes_of([&] { ramp::forward(f, first, std::span(out).first(3000), ramp::stores::streaming()); });
+    auto const streamed =
+        notes_of([&] { ramp::forward(f, first, std::span(out).first(3000), ramp::stores::streaming()); });
     CHECK((streamed.bytes > 0) == can_stream);
     CHECK(streamed.unfenced == 0);
 }
