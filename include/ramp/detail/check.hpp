@@ -107,10 +107,10 @@ RAMP_INLINE void check_output(char const* function, argument<T> const& output, I
                          output.size);
         std::uintptr_t const in = input.begin();
         std::uintptr_t const out = output.begin();
-        if (in < out ? reaches(input, out) : in != out && reaches(output, in))
+        std::size_t const apart = in < out ? out - in : in - out;
+        if (apart != 0 && (in < out ? reaches(input, out) : reaches(output, in)))
             refuse<Arch>("ramp::%s: %s overlaps %s in part: they have %zu elements each and begin %zu bytes apart",
-                         function, output.name, input.name, output.size,
-                         static_cast<std::size_t>(in < out ? out - in : in - out));
+                         function, output.name, input.name, output.size, apart);
     };
     (compare(inputs), ...);
 }
