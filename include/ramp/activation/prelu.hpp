@@ -30,9 +30,9 @@ struct lasting_span : std::span<T const> {
         requires(std::ranges::sized_range<R> && std::is_same_v<std::remove_cv_t<std::ranges::range_value_t<R>>, T>)
     RAMP_INLINE constexpr lasting_span(R&& range)
         : std::span<T const>(std::ranges::data(range), std::ranges::size(range)) {
-        require<std::ranges::borrowed_range<R>>();
+        must_last<std::ranges::borrowed_range<R>>();
     }
-    RAMP_INLINE constexpr lasting_span(std::initializer_list<T>&&) { require<!std::is_same_v<T, T>>(); }
+    RAMP_INLINE constexpr lasting_span(std::initializer_list<T>&&) { must_last<!std::is_same_v<T, T>>(); }
     template <class First>
         requires std::is_constructible_v<std::span<T const>, First, std::size_t>
     RAMP_INLINE constexpr lasting_span(First first, std::size_t count) : std::span<T const>(first, count) {}
@@ -42,7 +42,7 @@ struct lasting_span : std::span<T const> {
 
 private:
     template <bool Lasting>
-    RAMP_INLINE static constexpr void require() {
+    RAMP_INLINE static constexpr void must_last() {
         static_assert(
             Lasting,
             "ramp::prelu: the slopes are not copied, and these are gone after the expression; give them a name, "
