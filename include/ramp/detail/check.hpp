@@ -181,7 +181,7 @@ RAMP_INLINE void check_slopes(char const* function, F const& f, std::size_t n, O
 template <class Arch, class F, class T, class... Arrays>
 RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument<T> const& sums, std::size_t n,
                                       Arrays const&... arrays) {
-    argument const slopes = named(layout_of(f));
+    auto const slopes = named(layout_of(f));
     if (sums.size != slopes.size)
         refuse<Arch>("ramp::%s: %s has %zu elements for %zu slopes", function, sums.name, sums.size, slopes.size);
     check_disjoint<Arch>(function, sums, slopes);
