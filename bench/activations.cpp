@@ -160,10 +160,11 @@ void add_activation(ramp::type_list<Pass...>) {
 
 void time_peer(benchmark::State& state, std::size_t n, peer const& who) {
     auto& all = workspace<float>::shared();
-    auto const x = all.x.first(n, place::aligned), dy = all.dy.first(n, place::aligned);
-    auto const out = all.out.first(n, place::aligned);
     std::size_t const streams = who.pass.ends_with("/forward") ? 2 : 3;
-    measure<float>(state, n, streams, [=, run = who.prepare(n)] { run(x.data(), dy.data(), out.data()); });
+    // Made in the capture, where they are not const: DoNotOptimize could not take them otherwise.
+    measure<float>(state, n, streams,
+                   [x = all.x.first(n, place::aligned).data(), dy = all.dy.first(n, place::aligned).data(),
+                    out = all.out.first(n, place::aligned).data(), run = who.prepare(n)] { run(x, dy, out); });
 }
 
 void add_peers() {
