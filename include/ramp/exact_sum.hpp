@@ -110,8 +110,7 @@ private:
     }
 
     RAMP_INLINE void add_to_limbs(T x) {
-        // Not std::bit_cast, which translation units for different CPUs would share where it is not inlined.
-        integer const word = __builtin_bit_cast(integer, x);
+        integer const word = bit_cast<integer>(x);
         integer const field = (word << 1) >> digits;
         // x = +-m 2^at, in units of the smallest subnormal number.
         std::uint64_t const m = (word & (hidden_bit - 1)) | (field == 0 ? 0 : hidden_bit);
@@ -149,7 +148,7 @@ private:
     RAMP_INLINE T rounded() const {
         std::size_t const length = this->length();
         std::size_t const lowest = length > digits ? length - digits : 0;  // the last bit that T has
-        if (lowest + 1 >= all_ones) return __builtin_bit_cast(T, all_ones << mantissa_bits);
+        if (lowest + 1 >= all_ones) return bit_cast<T>(all_ones << mantissa_bits);
         std::size_t const i = lowest / limb_bits;
         std::size_t const shift = lowest % limb_bits;
         integer word =
@@ -157,7 +156,7 @@ private:
         // The hidden bit, if there is one, adds one to the exponent's field. So does a carry of the rounding, up to infinity.
         word += static_cast<integer>(lowest) << mantissa_bits;
         if (lowest > 0 && has_bit(lowest - 1) && ((word & 1) != 0 || any_below(lowest - 1))) ++word;
-        return __builtin_bit_cast(T, word);
+        return bit_cast<T>(word);
     }
     RAMP_INLINE std::uint64_t limb_at(std::size_t i) const { return static_cast<std::uint64_t>(limbs_[i]); }
     /// How many bits the limbs have, from the first that is not zero.

@@ -98,34 +98,36 @@ RAMP_INLINE bool reaches(argument<T> const& lower, std::uintptr_t upper) {
     return (upper - lower.begin()) / sizeof(T) < lower.size;
 }
 
-/// An output has the size of each input, and is the very same range or a disjoint one.
-template <class Arch, class T, class... Inputs>
-RAMP_INLINE void check_output(char const* function, argument<T> const& output, Inputs const&... inputs) {
-    auto const compare = [&](auto const& input) RAMP_INLINE_LAMBDA {
-        if (input.size != output.size)
-            refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, input.name, input.size, output.name,
-                         output.size);
-        std::uintptr_t const in = input.begin();
-        std::uintptr_t const out = output.begin();
-        std::size_t const apart = in < out ? out - in : in - out;
-        if (apart != 0 && (in < out ? reaches(input, out) : reaches(output, in)))
-            refuse<Arch>("ramp::%s: %s overlaps %s in part: they have %zu elements each and begin %zu bytes apart",
-                         function, output.name, input.name, output.size, apart);
-    };
-    (compare(inputs), ...);
+/// Whether two arrays have a byte in common. Both are empty or neither.
+template <class T, class Other>
+RAMP_INLINE bool overlap(argument<T> const& a, argument<Other> const& b) {
+    return a.begin() < b.begin() ? reaches(a, b.begin()) : reaches(b, a.begin());
 }
 
-/// Inputs of one size, which may lie anywhere.
 template <class Arch, class T, class Other>
 RAMP_INLINE void check_same_size(char const* function, argument<T> const& a, argument<Other> const& b) {
     if (a.size != b.size)
         refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, a.name, a.size, b.name, b.size);
 }
 
-/// Two arguments have no byte in common. Both are empty or neither.
+/// An output has the size of each input, and is the very same range or a disjoint one.
+template <class Arch, class T, class... Inputs>
+RAMP_INLINE void check_output(char const* function, argument<T> const& output, Inputs const&... inputs) {
+    auto const compare = [&](auto const& input) RAMP_INLINE_LAMBDA {
+        check_same_size<Arch>(function, input, output);
+        std::uintptr_t const in = input.begin();
+        std::uintptr_t const out = output.begin();
+        std::size_t const apart = in < out ? out - in : in - out;
+        if (apart != 0 && overlap(input, output))
+            refuse<Arch>("ramp::%s: %s overlaps %s in part: they have %zu elements each and begin %zu bytes apart",
+                         function, output.name, input.name, output.size, apart);
+    };
+    (compare(inputs), ...);
+}
+
 template <class Arch, class T, class Other>
 RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argument<Other> const& b) {
-    if (a.begin() < b.begin() ? reaches(a, b.begin()) : reaches(b, a.begin()))
+    if (overlap(a, b))
         refuse<Arch>("ramp::%s: %s (%zu elements) must not overlap %s (%zu elements)", function, a.name, a.size, b.name,
                      b.size);
 }

@@ -166,28 +166,28 @@ RAMP_INLINE Register opaque(Register x) {
 }
 #endif
 
+/// The sum or product x, so that the compiler cannot reorder it with a later one. GCC's flags for that are refused above.
+template <class Register>
+RAMP_INLINE constexpr Register not_reassociated(Register x) {
+#if defined(__clang__)
+    return std::is_constant_evaluated() ? x : opaque(x);
+#else
+    return x;
+#endif
+}
+
 /// The product x, so that the compiler cannot fuse it with a later addition. GCC does so across statements, for scalars and
 /// vectors alike, and Clang with -ffp-contract=fast whatever the pragmas say. No instruction.
 template <class Register>
 RAMP_INLINE constexpr Register not_contracted(Register x) {
 #if defined(__clang__)
-    return std::is_constant_evaluated() ? x : opaque(x);
+    return not_reassociated(x);
 #elif defined(__GNUC__)
 #if __GNUC__ >= 12
     // For scalars only: of 512-bit vectors GCC 12 would take every element apart.
     if constexpr (std::is_floating_point_v<Register>) return __builtin_assoc_barrier(x);
 #endif
     return opaque(x);
-#else
-    return x;
-#endif
-}
-
-/// The sum or product x, so that the compiler cannot reorder it with a later one. GCC's flags for that are refused above.
-template <class Register>
-RAMP_INLINE constexpr Register not_reassociated(Register x) {
-#if defined(__clang__)
-    return std::is_constant_evaluated() ? x : opaque(x);
 #else
     return x;
 #endif
