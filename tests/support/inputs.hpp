@@ -3,16 +3,12 @@
 
 #include "ulp.hpp"
 
-#include <ramp/detail/compiler.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
-
-RAMP_PRECISE_BEGIN
 
 /// A small generator, the same everywhere (splitmix64).
 class random_bits {
@@ -84,5 +80,3 @@ std::vector<T> sampled_inputs(std::size_t count) {
     }
     return inputs;
 }
-
-RAMP_PRECISE_END

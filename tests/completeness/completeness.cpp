@@ -2,8 +2,8 @@
 #include <ramp/activations.hpp>
 #include <ramp/version.hpp>
 
-#include "reference/all.hpp"
-#include "support/catch.hpp"
+#include "../reference/all.hpp"
+#include "../support/catch.hpp"
 
 #include <filesystem>
 #include <fstream>
