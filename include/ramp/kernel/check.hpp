@@ -129,7 +129,7 @@ RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, st
     static_assert(sizeof(Word) == 1 || std::endian::native == std::endian::little,
                   "ramp: on a big-endian CPU the mask must be of bytes");
     constexpr std::size_t bits = 8 * sizeof(Word);
-    std::size_t const words = n / bits + (n % bits > 0 ? 1 : 0);
+    std::size_t const words = quotient_rounded_up(n, bits);
     if (mask.size != words)
         refuse<Arch>("ramp::%s: mask has %zu words of %zu bits, but %zu elements need %zu", function, mask.size, bits,
                      n, words);

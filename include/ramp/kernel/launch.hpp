@@ -28,10 +28,9 @@ RAMP_INLINE bool is_aligned(T const* address) {
 template <class Out, class... In>
 RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
     constexpr std::size_t bytes = traffic<Out> + (traffic<In> + ...);
-    std::size_t const from = how.streaming_from;
     bool const in_place = (is_same_place(in, out) || ...);
     return n >= shortest_stream && !in_place && is_aligned(values_of(out)) &&
-           n >= from / bytes + (from % bytes > 0 ? 1 : 0);
+           n >= quotient_rounded_up(how.streaming_from, bytes);
 }
 
 /// The same as transform_runs by streaming stores, where a run is long enough for them.

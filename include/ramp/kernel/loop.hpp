@@ -63,13 +63,12 @@ RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     store(advance(out, last), end, all_lanes{});
 }
 
-/// The same by streaming stores, from the first multiple of a batch's size on.
+/// The same by streaming stores, from the first multiple of a batch's size on. There are more elements than lie before that.
 template <class Arch, class T, class Out, class Kernel, class... In>
 RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t size = lanes<V> * sizeof(T);
-    std::size_t const before = (size - reinterpret_cast<std::uintptr_t>(values_of(out)) % size) % size / sizeof(T);
-    std::size_t const head = before < n ? before : n;
+    std::size_t const head = (size - reinterpret_cast<std::uintptr_t>(values_of(out)) % size) % size / sizeof(T);
     auto const part = [=](std::size_t i, std::size_t count) RAMP_INLINE_LAMBDA {
         first_lanes const lane{count};
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);

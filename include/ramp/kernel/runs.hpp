@@ -11,6 +11,11 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
+/// n / divisor, rounded up, where n + divisor might wrap around.
+RAMP_INLINE constexpr std::size_t quotient_rounded_up(std::size_t n, std::size_t divisor) {
+    return n / divisor + (n % divisor > 0 ? 1 : 0);
+}
+
 /// Runs of one slope that are worth a loop each.
 inline constexpr std::size_t shortest_run = 64;
 

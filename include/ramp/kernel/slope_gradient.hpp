@@ -104,8 +104,8 @@ RAMP_INLINE T sum_of_columns(T const* totals, std::size_t count) {
 template <class Arch, class T>
 RAMP_INLINE void add_totals(slope_rows<T> const& row, T const* totals, exact_sum<T>* sums) {
     std::size_t channel = 0;
-    for (std::size_t k = 0; k < row.length; k += row.inner) {
-        std::size_t const end = row.length - k < row.inner ? row.length : k + row.inner;
+    for (std::size_t k = 0; k < row.length; k += row.inner) {  // which is whole channels
+        std::size_t const end = k + row.inner;
         for (std::size_t j = k; j < end; j += added_columns)
             sums[channel].add(
                 end - j == 1 ? totals[j]
