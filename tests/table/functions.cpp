@@ -18,8 +18,8 @@ table::function_kernels<T> kernels_of(std::string_view name, F) {
 
 template <class T>
 struct registrations {
-    table::registration<table::function_kernels<T>> exp{kernels_of<T>("exp", ramp::exp)};
-    table::registration<table::function_kernels<T>> expm1{kernels_of<T>("expm1", ramp::expm1)};
+    table::registration<table::function_kernels<T>> exp{kernels_of<T>("exp", ramp::math::exp)};
+    table::registration<table::function_kernels<T>> expm1{kernels_of<T>("expm1", ramp::math::expm1)};
 };
 
 registrations<float> const f32;

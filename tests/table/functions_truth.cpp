@@ -12,8 +12,8 @@ template <class T>
 struct registrations {
     using R = truth_t<T>;
     using registration = table::registration<table::function_truth<T>>;
-    registration exp{{"exp", [](R x) { return std::exp(x); }, check::bound<T>(ramp::exp_error)}};
-    registration expm1{{"expm1", [](R x) { return std::expm1(x); }, check::bound<T>(ramp::expm1_error)}};
+    registration exp{{"exp", [](R x) { return std::exp(x); }, check::bound<T>(ramp::math::exp_error)}};
+    registration expm1{{"expm1", [](R x) { return std::expm1(x); }, check::bound<T>(ramp::math::expm1_error)}};
 };
 
 registrations<float> const f32;
