@@ -1,10 +1,9 @@
 // The truth by MPFR about the activation that is called ACTIVATION.
 #include "mpfr_truth.hpp"
 
+#include "../reference/all.hpp"
 #include "../table/named.hpp"
 #include "mpfr_real.hpp"
-
-#include RAMP_TEXT_OF(../ reference / ACTIVATION.hpp)
 
 namespace {
 

@@ -1,8 +1,7 @@
 // The truth about the activation that is called ACTIVATION.
 #include "truth.hpp"
+#include "../reference/all.hpp"
 #include "named.hpp"
-
-#include RAMP_TEXT_OF(../ reference / ACTIVATION.hpp)
 
 namespace {
 
