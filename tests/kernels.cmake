@@ -47,6 +47,9 @@ endfunction()
 
 foreach(set IN LISTS instruction_sets)
   ramp_add_kernels(kernels_${set} ${set} ${highest})
+  if(RAMP_SANITIZE)
+    target_compile_options(kernels_${set} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endforeach()
 
 # What the programs of all instruction sets share.

@@ -18,9 +18,15 @@ struct truth_of {
         t.name = F::name;
         t.parameters = reference<F>::parameters();
         t.specials = [](double p) { return reference<F>::specials(p); };
+        t.kinks = [](double p) {
+            if constexpr (requires { reference<F>::kinks(p); })
+                return reference<F>::kinks(p);
+            else
+                return std::vector<double>{0};
+        };
         t.value = [](R x, R p) { return reference<F>::value(x, p); };
         t.derivative = [](R x, R p) { return reference<F>::derivative(x, p); };
-        t.derivative_by_dual = [](R x, R p) { return reference<F>::value(dual<R>(x, 1), dual<R>(p)).derivative; };
+        t.derivative_by_dual = [](R x, R p) { return reference<F>::value(dual<R>(x, R(1)), dual<R>(p)).derivative; };
         if constexpr (requires { reference<F>::derivative_from_output(R(), R()); })
             t.derivative_from_output = [](R y, R p) { return reference<F>::derivative_from_output(y, p); };
         if constexpr (requires { reference<F>::derivative_wrt_parameter(R(), R()); })
