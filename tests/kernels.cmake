@@ -8,21 +8,24 @@ foreach(header IN LISTS activation_headers)
   endif()
 endforeach()
 
-# ramp_list_sources(result source): a file for each activation that is `source` for it.
-function(ramp_list_sources result source)
+# ramp_list_sources(result source include): a file for each activation that is `source` for it, after that header, in which @ is the
+# activation's name.
+function(ramp_list_sources result source include)
   cmake_path(GET source STEM kind)
   set(files)
   foreach(name IN LISTS activations)
     set(file ${PROJECT_BINARY_DIR}/tests/table/${kind}_${name}.cpp)
-    file(CONFIGURE OUTPUT ${file} CONTENT "#define ACTIVATION ${name}\n#include \"${source}\"\n")
+    string(REPLACE "@" ${name} header ${include})
+    file(CONFIGURE OUTPUT ${file} CONTENT "#define ACTIVATION ${name}\n#include ${header}\n#include \"${source}\"\n")
     list(APPEND files ${file})
   endforeach()
   set(${result} ${files} PARENT_SCOPE)
 endfunction()
 
-ramp_list_sources(kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/kernels.cpp)
+set(reference "\"${CMAKE_CURRENT_SOURCE_DIR}/reference/@.hpp\"")
+ramp_list_sources(kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/kernels.cpp "<ramp/activation/@.hpp>")
 list(APPEND kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions.cpp)
-ramp_list_sources(truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/truth.cpp)
+ramp_list_sources(truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/truth.cpp ${reference})
 list(APPEND truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions_truth.cpp)
 
 # Code that checks is not what is tested: -O1 is the fastest to compile and to run. -O3, which users take, is for the kernels.
@@ -35,9 +38,17 @@ elseif(RAMP_SANITIZE)
   set(highest -O1)
 endif()
 
+# ramp_precompile(target headers...): what each of its sources includes, compiled once. Not that many, where only one is built anew.
+function(ramp_precompile target)
+  if(NOT RAMP_DAILY_TESTS)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+  endif()
+endfunction()
+
 # ramp_add_kernels(name set flags...): the kernels, compiled so, as the object library `name`.
 function(ramp_add_kernels name set)
   add_library(${name} OBJECT ${kernel_sources})
+  ramp_precompile(${name} <ramp/algorithm/algorithm.hpp> ${PROJECT_SOURCE_DIR}/tests/table/table.hpp)
   target_link_libraries(${name} PRIVATE ramp_developer)
   if(NOT set STREQUAL default)
     target_compile_options(${name} PRIVATE -march=${set})

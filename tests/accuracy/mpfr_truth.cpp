@@ -1,7 +1,6 @@
 // The truth by MPFR about the activation that is called ACTIVATION.
 #include "mpfr_truth.hpp"
 
-#include "../reference/all.hpp"
 #include "../table/named.hpp"
 #include "mpfr_real.hpp"
 
@@ -9,7 +8,7 @@ namespace {
 
 using exact = reference<activation<double>>;
 table::registration<mpfr::truth> const entry(
-    {activation_name::text,
+    {activation<double>::name,
      [](double x, double p) { return static_cast<long double>(exact::value(mpfr_real(x), mpfr_real(p))); },
      [](double x, double p) { return static_cast<long double>(exact::derivative(mpfr_real(x), mpfr_real(p))); }});
 

@@ -1,7 +1,8 @@
 // The kernels of the elementary functions.
 #include "table.hpp"
 
-#include <ramp/ramp.hpp>
+#include <ramp/algorithm/algorithm.hpp>
+#include <ramp/math/math.hpp>
 
 RAMP_PRECISE_BEGIN
 

@@ -2,7 +2,7 @@
 #include "../support/bounds.hpp"
 #include "table.hpp"
 
-#include <ramp/ramp.hpp>
+#include <ramp/math/math.hpp>
 
 #include <cmath>
 

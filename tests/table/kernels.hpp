@@ -3,7 +3,7 @@
 
 #include "table.hpp"
 
-#include <ramp/ramp.hpp>
+#include <ramp/algorithm/algorithm.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,5 @@
 // The truth about the activation that is called ACTIVATION.
 #include "truth.hpp"
-#include "../reference/all.hpp"
 #include "named.hpp"
 
 namespace {
