@@ -38,17 +38,10 @@ elseif(RAMP_SANITIZE)
   set(highest -O1)
 endif()
 
-# ramp_precompile(target headers...): what each of its sources includes, compiled once. Not that many, where only one is built anew.
-function(ramp_precompile target)
-  if(NOT RAMP_DAILY_TESTS)
-    target_precompile_headers(${target} PRIVATE ${ARGN})
-  endif()
-endfunction()
-
 # ramp_add_kernels(name set flags...): the kernels, compiled so, as the object library `name`.
 function(ramp_add_kernels name set)
   add_library(${name} OBJECT ${kernel_sources})
-  ramp_precompile(${name} <ramp/algorithm/algorithm.hpp> ${PROJECT_SOURCE_DIR}/tests/table/table.hpp)
+  target_precompile_headers(${name} PRIVATE <ramp/algorithm/algorithm.hpp> ${PROJECT_SOURCE_DIR}/tests/table/table.hpp)
   target_link_libraries(${name} PRIVATE ramp_developer)
   if(NOT set STREQUAL default)
     target_compile_options(${name} PRIVATE -march=${set})
@@ -56,15 +49,8 @@ function(ramp_add_kernels name set)
   target_compile_options(${name} PRIVATE ${ARGN})
 endfunction()
 
-foreach(set IN LISTS instruction_sets)
-  ramp_add_kernels(kernels_${set} ${set} ${highest})
-  if(RAMP_SANITIZE)
-    target_compile_options(kernels_${set} PRIVATE -fsanitize=fuzzer-no-link)
-  endif()
-endforeach()
-
 # What the programs of all instruction sets share.
-add_library(truth OBJECT ${truth_sources})
+add_library(truth OBJECT EXCLUDE_FROM_ALL ${truth_sources})
 target_link_libraries(truth PRIVATE ramp_developer)
 target_compile_options(truth PRIVATE ${for_checks})
 
@@ -83,3 +69,12 @@ function(ramp_add_table_program name)
   add_executable(${name} ${ARGN})
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
 endfunction()
+
+if(NOT RAMP_DAILY_TESTS)
+  foreach(set IN LISTS instruction_sets)
+    ramp_add_kernels(kernels_${set} ${set} ${highest})
+    if(RAMP_SANITIZE)
+      target_compile_options(kernels_${set} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
+  endforeach()
+endif()

@@ -94,8 +94,8 @@ void check_flushed(table::activation<T> const& f, double p) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("normal results keep their bounds where subnormal numbers are flushed", "[environment]", float,
-                   double) {
+TEMPLATE_TEST_CASE("normal results keep their bounds where subnormal numbers are flushed", "[environment][every]",
+                   float, double) {
     using T = TestType;
     for (table::activation<T> const& f : table::activations<T>()) {
         std::vector<double> parameters = f.exact.parameters;

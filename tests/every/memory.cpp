@@ -94,7 +94,7 @@ void run_all(std::size_t n, side at, std::size_t how) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("nothing outside of the arrays is touched", "[memory]", float, double) {
+TEMPLATE_TEST_CASE("nothing outside of the arrays is touched", "[memory][every]", float, double) {
     using T = TestType;
     for (side const at : {side::front, side::back}) {
         for (std::size_t n = 0; n <= 4 * table::activations<T>().front().kernel.lanes + 9; ++n)

@@ -26,7 +26,8 @@ std::size_t count_wrong(table::pass<T> const& pass, double p, std::size_t n, std
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("streaming stores give the same bits, and write nothing else", "[streaming_stores]", float, double) {
+TEMPLATE_TEST_CASE("streaming stores give the same bits, and write nothing else", "[streaming_stores][every]", float,
+                   double) {
     for (table::activation<TestType> const& f : table::activations<TestType>()) {
         std::size_t const width = f.kernel.lanes;
         // A parameter that is not the default, for which some have another formula.

@@ -49,7 +49,7 @@ void check_one_pass(table::activation<T> const& f, double p) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("value and derivative in one pass", "[value_and_derivative]", float, double) {
+TEMPLATE_TEST_CASE("value and derivative in one pass", "[value_and_derivative][every]", float, double) {
     for (table::activation<TestType> const& f : table::activations<TestType>())
         for (double const p : f.exact.parameters) {
             INFO(f.kernel.name << " with parameter " << p);
@@ -57,7 +57,7 @@ TEMPLATE_TEST_CASE("value and derivative in one pass", "[value_and_derivative]",
         }
 }
 
-TEST_CASE("value and derivative go to different places", "[value_and_derivative]") {
+TEST_CASE("value and derivative go to different places", "[value_and_derivative][every]") {
     std::vector<float> x(4), y(8);
     std::span<float> const all(y);
     for (table::activation<float> const& f : table::activations<float>()) {
