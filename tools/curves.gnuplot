@@ -50,8 +50,9 @@ if (together) {
 } else {
     set key noenhanced autotitle columnheader at graph 0.03,0.97 left top Left reverse samplen 1 font ",13"
     set yrange [-1.5:3]
+    set ytics 1
     set xtics 2
-    set multiplot layout rows,columns margins 0.03,0.99,0.25 / (rows + 0.25),0.98 spacing 0.03,0.3 / (rows + 0.3)
+    set multiplot layout rows,columns margins 0.035,0.99,0.25 / (rows + 0.25),0.98 spacing 0.04,0.3 / (rows + 0.3)
     do for [k = 1:count] {
         plot input using 1:2*k with lines linewidth 2.5 linecolor rgb colour(4), \
              input using 1:2*k+1 with lines linewidth 2 linecolor rgb colour(2), \
