@@ -1,5 +1,5 @@
 // Whoever is in the list of activations has everything that an activation has.
-#include <ramp/activations.hpp>
+#include <ramp/activation/activations.hpp>
 #include <ramp/version.hpp>
 
 #include "reference/all.hpp"

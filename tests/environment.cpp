@@ -125,9 +125,10 @@ TEMPLATE_TEST_CASE("normal results keep their bounds where subnormal numbers are
                    double) {
     using T = TestType;
     check_each_flushed<T>(ramp::activations<T>{});
-    check_function_flushed<T>([](auto v) { return ramp::exp(v); }, [](auto v) { return std::exp(v); }, ramp::exp_error);
-    check_function_flushed<T>([](auto v) { return ramp::expm1(v); }, [](auto v) { return std::expm1(v); },
-                              ramp::expm1_error);
+    check_function_flushed<T>([](auto v) { return ramp::math::exp(v); }, [](auto v) { return std::exp(v); },
+                              ramp::math::exp_error);
+    check_function_flushed<T>([](auto v) { return ramp::math::expm1(v); }, [](auto v) { return std::expm1(v); },
+                              ramp::math::expm1_error);
 }
 
 #endif

@@ -256,10 +256,10 @@ TEMPLATE_TEST_CASE("derivatives by a parameter are those of the formula, to the 
 
 namespace {
 
-/// The sum of dy[i] * x[i] in the order that detail/sum.hpp states, element by element.
+/// The sum of dy[i] * x[i] in the order that kernel/sum.hpp states, element by element.
 template <class T>
 T sum_in_order(std::vector<T> const& x, std::vector<T> const& dy) {
-    using block = ramp::detail::block<T>;
+    using block = ramp::detail::summed_block<T>;
     constexpr std::size_t group = block::width * block::rows;
     ramp::exact_sum<T> sum;
     for (std::size_t first = 0; first < x.size(); first += block::length) {

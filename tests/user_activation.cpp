@@ -14,7 +14,7 @@ namespace {
 struct swish {
     template <ramp::value V>
     static V logistic(V x) {  // of e^-|x|, which does not overflow
-        V const t = ramp::exp(ramp::select(x < V(0), x, V(0) - x));
+        V const t = ramp::math::exp(ramp::select(x < V(0), x, V(0) - x));
         return ramp::select(x < V(0), t, V(1)) / (V(1) + t);
     }
     template <ramp::value V>

@@ -1,4 +1,4 @@
-# Whether the constants of include/ramp/math.hpp are those that coefficients.sollya derives: cmake -P check_coefficients.cmake
+# Whether the constants of include/ramp/numeric/exp_constants.hpp are those that coefficients.sollya derives: cmake -P check_coefficients.cmake
 cmake_minimum_required(VERSION 3.24...3.31)
 
 find_program(SOLLYA sollya)
@@ -14,7 +14,7 @@ function(normalise text result)
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-file(READ ${CMAKE_CURRENT_LIST_DIR}/../include/ramp/math.hpp header)
+file(READ ${CMAKE_CURRENT_LIST_DIR}/../include/ramp/numeric/exp_constants.hpp header)
 normalise("${header}" header)
 
 execute_process(COMMAND ${SOLLYA} ${CMAKE_CURRENT_LIST_DIR}/coefficients.sollya
@@ -30,6 +30,6 @@ foreach(line IN LISTS lines)
   normalise("${line};" constant)
   string(FIND "${header}" "${constant}" position)
   if(position EQUAL -1)
-    message(SEND_ERROR "not in include/ramp/math.hpp: ${line}")
+    message(SEND_ERROR "not in include/ramp/numeric/exp_constants.hpp: ${line}")
   endif()
 endforeach()

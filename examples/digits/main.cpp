@@ -5,7 +5,7 @@
 #include "report.hpp"
 #include "training.hpp"
 
-#include <ramp/activations.hpp>
+#include <ramp/activation/activations.hpp>
 
 #include <array>
 #include <cerrno>

@@ -4,37 +4,12 @@
 //   - hyper-parameters are `double` members, converted to the element type once.
 #pragma once
 
-#include <ramp/version.hpp>
+#include <ramp/simd/value.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <type_traits>
-
-#include <xsimd/xsimd.hpp>
 
 namespace ramp::inline RAMP_ABI {
-
-namespace detail {
-
-template <class V>
-struct element {
-    using type = V;
-};
-
-template <class T, class Arch>
-struct element<xsimd::batch<T, Arch>> {
-    using type = T;
-};
-
-}  // namespace detail
-
-/// The element type of a value: T of `xsimd::batch<T, Arch>`, and a scalar's own type.
-template <class V>
-using element_t = typename detail::element<V>::type;
-
-/// What activations compute on: float, double, or an xsimd::batch of either.
-template <class V>
-concept value = std::same_as<element_t<V>, float> || std::same_as<element_t<V>, double>;
 
 /// An activation: f(x), of the same type as x. Enough for `forward`.
 template <class F, class V>

@@ -1,7 +1,7 @@
 // A sum without rounding.
 #pragma once
 
-#include <ramp/simd.hpp>
+#include <ramp/numeric/double_word.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -32,8 +32,8 @@ public:
             not_finite_ += x;
             return;
         }
-        two const upper = sum_of(high_, x);
-        two const lower = sum_of(low_, upper.error);
+        auto const upper = detail::two_sum(high_, x);
+        auto const lower = detail::two_sum(low_, upper.error);
         if (detail::equal(lower.error, T(0))) {
             high_ = upper.sum;
             low_ = lower.sum;
@@ -83,17 +83,6 @@ private:
     // Two sums of so many terms are below 2^63 in each limb, and so are a few terms more and what is carried.
     static constexpr std::uint32_t most_uncarried = 1000;
     static_assert(2 * most_uncarried + 3 < std::uint32_t{1} << (63 - limb_bits));
-
-    /// A sum and what it was rounded by. (Knuth)
-    struct two {
-        T sum;
-        T error;
-    };
-    RAMP_INLINE static two sum_of(T a, T b) {
-        T const sum = a + b;
-        T const part = sum - a;
-        return {sum, (a - (sum - part)) + (b - part)};
-    }
 
     /// Adds the two numbers to the limbs. A template, so that translation units for different CPUs do not share it.
     template <class Arch = default_arch, class Build = detail::allowed>

@@ -135,10 +135,11 @@ std::vector<function<T>> functions_of(ramp::type_list<F...>, options const& chos
     using std::exp, std::expm1;
     std::vector<function<T>> functions;
     (add_activation<F, R, T>(functions, chosen), ...);
-    functions.push_back({"exp", [](auto x, auto y) { ramp::forward([](auto v) { return ramp::exp(v); }, x, y); },
-                         [](T x) { return truth_t<T>(exp(R(x))); }, check::bound<T>(ramp::exp_error)});
-    functions.push_back({"expm1", [](auto x, auto y) { ramp::forward([](auto v) { return ramp::expm1(v); }, x, y); },
-                         [](T x) { return truth_t<T>(expm1(R(x))); }, check::bound<T>(ramp::expm1_error)});
+    functions.push_back({"exp", [](auto x, auto y) { ramp::forward([](auto v) { return ramp::math::exp(v); }, x, y); },
+                         [](T x) { return truth_t<T>(exp(R(x))); }, check::bound<T>(ramp::math::exp_error)});
+    functions.push_back({"expm1",
+                         [](auto x, auto y) { ramp::forward([](auto v) { return ramp::math::expm1(v); }, x, y); },
+                         [](T x) { return truth_t<T>(expm1(R(x))); }, check::bound<T>(ramp::math::expm1_error)});
     return functions;
 }
 

@@ -64,8 +64,8 @@ public:
     template <class... F>
     std::vector<hashes> run(ramp::type_list<F...>) {
         (add_activation<F>(), ...);
-        add_function("exp", [](auto v) { return ramp::exp(v); });
-        add_function("expm1", [](auto v) { return ramp::expm1(v); });
+        add_function("exp", [](auto v) { return ramp::math::exp(v); });
+        add_function("expm1", [](auto v) { return ramp::math::expm1(v); });
         add_sums();
         return std::move(all_);
     }

@@ -15,11 +15,11 @@ namespace {
 struct swish {
     template <ramp::value V>
     V operator()(V x) const {
-        return x / (V(1) + ramp::exp(V(0) - x));
+        return x / (V(1) + ramp::math::exp(V(0) - x));
     }
     template <ramp::value V>
     V derivative(V x) const {
-        V const s = V(1) / (V(1) + ramp::exp(V(0) - x));
+        V const s = V(1) / (V(1) + ramp::math::exp(V(0) - x));
         return ramp::fma(x * s, V(1) - s, s);
     }
 };
@@ -112,7 +112,7 @@ T use_everything(T first) {
     use_each(a, ramp::activations<T>{});
     use_activation<T, swish>(a);
     use_exact_sum(a);
-    T const sum = ramp::exp(a.out[0]) + ramp::expm1(a.out[1]);
+    T const sum = ramp::math::exp(a.out[0]) + ramp::math::expm1(a.out[1]);
     return sum + a.more[0] + a.dslope[0] + a.sums[0].value();
 }
 

@@ -3,7 +3,7 @@
 
 #include "ulp.hpp"
 
-#include <ramp/detail/compiler.hpp>
+#include <ramp/simd/compiler.hpp>
 
 #include <algorithm>
 #include <cmath>

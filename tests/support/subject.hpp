@@ -1,7 +1,7 @@
 // An activation with its parameter, as the tests handle it: the same for plain functors and for those with slopes.
 #pragma once
 
-#include <ramp/algorithm.hpp>
+#include <ramp/algorithm/algorithm.hpp>
 
 #include <array>
 #include <span>

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <ramp/math.hpp>
+#include <ramp/concepts.hpp>
+#include <ramp/numeric/scaled_exp.hpp>
+#include <ramp/vocabulary.hpp>
 
 #include <string_view>
 
@@ -8,7 +10,55 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI {
 
+/// Exponential linear unit.
+/// Formula:         f(x) = x < 0 ? alpha (e^x - 1) : x
+/// Derivative:      f'(x) = x <= 0 ? alpha e^x : 1; from the output y, for alpha >= 0: y <= 0 ? y + alpha : 1;
+///                  by alpha: x > 0 ? 0 : e^x - 1, at most value_error off
+/// Shapes, units:   element by element; alpha is any finite number, 1 by default
+/// Range:           [-alpha, inf] for alpha > 0
+/// Special values:  f(+-0) = +-0, f(-inf) = -alpha, f(inf) = inf, f(NaN) = NaN;
+///                  f'(+-0) = alpha, f'(-inf) = 0, f'(inf) = 1, f'(NaN) = 1; no overflow and no NaN for large |x|
+/// Errors thrown:   none; backward_from_output refuses an alpha that is not >= 0
+/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha, which rounded to
+///                  the element type is taken as exact.
+///                  derivative_from_output has an absolute error of one rounding of alpha, no relative bound: for x
+///                  far below 0, y + alpha cancels (f32: off by 44 % at x = -17, and 0 from x = -17.4 on)
+/// Source:          Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear
+///                  Units (2016)
+struct elu {
+    double alpha = 1.0;
+
+    static constexpr std::string_view name = "elu";
+    static constexpr max_ulp value_error{1.0, 1.0};
+    static constexpr max_ulp derivative_error{1.0, 1.0};
+    static constexpr max_ulp scaled_error{1.5, 1.5};
+
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return choose<element_t<V>>([x](auto formula) RAMP_INLINE_LAMBDA { return formula(x); });
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        return choose<element_t<V>>([x](auto formula) RAMP_INLINE_LAMBDA { return formula.derivative(x); });
+    }
+    template <value V>
+    RAMP_INLINE constexpr V derivative_from_output(V y) const {
+        return select(y <= V(0), y + V(static_cast<element_t<V>>(alpha)), V(1));
+    }
+    template <value V>
+    RAMP_INLINE V derivative_wrt_parameter(V x) const {
+        return select(V(0) < x, V(0), detail::expm1_below_zero(x));
+    }
+    RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
+
+    /// Calls `work` with the formula for this alpha: once an array, not once a batch.
+    template <class T, class Work>
+    RAMP_INLINE auto choose(Work work) const;
+};
+
 namespace detail {
+
+// The formulas of elu, by its alpha.
 
 /// alpha = 1.
 struct unit_elu {
@@ -63,56 +113,13 @@ struct extreme_elu {
 
 }  // namespace detail
 
-/// Exponential linear unit.
-/// Formula:         f(x) = x < 0 ? alpha (e^x - 1) : x
-/// Derivative:      f'(x) = x <= 0 ? alpha e^x : 1; from the output y, for alpha >= 0: y <= 0 ? y + alpha : 1;
-///                  by alpha: x > 0 ? 0 : e^x - 1, at most value_error off
-/// Shapes, units:   element by element; alpha is any finite number, 1 by default
-/// Range:           [-alpha, inf] for alpha > 0
-/// Special values:  f(+-0) = +-0, f(-inf) = -alpha, f(inf) = inf, f(NaN) = NaN;
-///                  f'(+-0) = alpha, f'(-inf) = 0, f'(inf) = 1, f'(NaN) = 1; no overflow and no NaN for large |x|
-/// Errors thrown:   none; backward_from_output refuses an alpha that is not >= 0
-/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha, which rounded to
-///                  the element type is taken as exact.
-///                  derivative_from_output has an absolute error of one rounding of alpha, no relative bound: for x
-///                  far below 0, y + alpha cancels (f32: off by 44 % at x = -17, and 0 from x = -17.4 on)
-/// Source:          Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear
-///                  Units (2016)
-struct elu {
-    double alpha = 1.0;
-
-    static constexpr std::string_view name = "elu";
-    static constexpr max_ulp value_error{1.0, 1.0};
-    static constexpr max_ulp derivative_error{1.0, 1.0};
-    static constexpr max_ulp scaled_error{1.5, 1.5};
-
-    template <value V>
-    RAMP_INLINE V operator()(V x) const {
-        return choose<element_t<V>>([x](auto formula) RAMP_INLINE_LAMBDA { return formula(x); });
-    }
-    template <value V>
-    RAMP_INLINE V derivative(V x) const {
-        return choose<element_t<V>>([x](auto formula) RAMP_INLINE_LAMBDA { return formula.derivative(x); });
-    }
-    template <value V>
-    RAMP_INLINE constexpr V derivative_from_output(V y) const {
-        return select(y <= V(0), y + V(static_cast<element_t<V>>(alpha)), V(1));
-    }
-    template <value V>
-    RAMP_INLINE V derivative_wrt_parameter(V x) const {
-        return select(V(0) < x, V(0), detail::expm1_below_zero(x));
-    }
-    RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
-
-    /// Calls `work` with the formula for this alpha: once an array, not once a batch.
-    template <class T, class Work>
-    RAMP_INLINE auto choose(Work work) const {
-        T const scale = static_cast<T>(alpha);
-        if (detail::equal(scale, T(1))) return work(detail::unit_elu{});
-        if (detail::is_usual_scale(scale)) return work(detail::usual_elu<T>{scale});
-        return work(detail::extreme_elu<T>{scale});
-    }
-};
+template <class T, class Work>
+RAMP_INLINE auto elu::choose(Work work) const {
+    T const scale = static_cast<T>(alpha);
+    if (detail::equal(scale, T(1))) return work(detail::unit_elu{});
+    if (detail::is_usual_scale(scale)) return work(detail::usual_elu<T>{scale});
+    return work(detail::extreme_elu<T>{scale});
+}
 
 }  // namespace ramp::inline RAMP_ABI
 

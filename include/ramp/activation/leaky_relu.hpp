@@ -1,6 +1,7 @@
 #pragma once
 
-#include <ramp/simd.hpp>
+#include <ramp/concepts.hpp>
+#include <ramp/vocabulary.hpp>
 
 #include <string_view>
 

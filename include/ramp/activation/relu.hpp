@@ -1,6 +1,7 @@
 #pragma once
 
-#include <ramp/simd.hpp>
+#include <ramp/concepts.hpp>
+#include <ramp/vocabulary.hpp>
 
 #include <string_view>
 
@@ -26,7 +27,7 @@ struct relu {
 
     template <value V>
     RAMP_INLINE constexpr V operator()(V x) const {
-        return detail::at_least(x, 0);
+        return at_least(x, 0);
     }
     template <value V>
     RAMP_INLINE constexpr V derivative(V x) const {

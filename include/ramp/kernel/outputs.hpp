@@ -3,18 +3,18 @@
 //   store(out, result, lane)   `result` being a batch, or what the kernel returns for that output
 // and, for those that are streamed,
 //   stream(out, result)        the same past the caches
-//   array(out)                 the array whose alignment counts
+//   values_of(out)                 the array whose alignment counts
 #pragma once
 
-#include <ramp/detail/bits.hpp>
-#include <ramp/simd.hpp>
+#include <ramp/concepts.hpp>
+#include <ramp/kernel/bits.hpp>
 
 #include <cstddef>
 
 namespace ramp::inline RAMP_ABI::detail {
 
 template <class T>
-RAMP_INLINE T* array(T* out) {
+RAMP_INLINE T* values_of(T* out) {
     return out;
 }
 
@@ -64,7 +64,7 @@ RAMP_INLINE void stream(array_with_bits<T> out, value_with_bits<V> result) {
     store_bits(out.bytes, out.first, lanes<V>, bits_of<V>(result.bits));
 }
 template <class T>
-RAMP_INLINE T* array(array_with_bits<T> out) {
+RAMP_INLINE T* values_of(array_with_bits<T> out) {
     return out.value;
 }
 
@@ -83,7 +83,7 @@ inline constexpr bool is_streamable<two_arrays<T>> = false;
 
 template <class T, class Out>
 RAMP_INLINE bool is_same_place(T const* in, Out out) {
-    return in == array(out);
+    return in == values_of(out);
 }
 template <class Out>
 RAMP_INLINE bool is_same_place(sign_bits, Out) {

@@ -1,9 +1,9 @@
-// How the algorithms store their results.
+// What calls take after their arrays. Options of different kinds may follow each other, in any order.
 #pragma once
 
-#include <ramp/detail/compiler.hpp>
-#include <ramp/version.hpp>
+#include <ramp/simd/compiler.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <limits>
 
@@ -27,5 +27,33 @@ struct stores {
     RAMP_INLINE static constexpr stores ordinary() { return {(std::numeric_limits<std::size_t>::max)()}; }
     RAMP_INLINE static constexpr stores streaming() { return {0}; }
 };
+
+/// Whether the gradients of learned parameters are overwritten, or added to what is there already. Adding rounds once.
+enum class update { overwrite, accumulate };
+
+/// What may follow the arrays of a call. Each algorithm says which of them it takes.
+template <class T>
+concept option = std::same_as<T, stores> || std::same_as<T, update>;
+
+namespace detail {
+
+/// Whether every one of the options given is a `Known`, and there are no two of them.
+template <class Known, class... Given>
+inline constexpr bool only_option = sizeof...(Given) <= 1 && (std::same_as<Given, Known> && ...);
+
+/// The one that is given of this kind, or its default.
+template <class Kind>
+RAMP_INLINE constexpr Kind option_of() {
+    return {};
+}
+template <class Kind, option First, option... Rest>
+RAMP_INLINE constexpr Kind option_of(First first, Rest... rest) {
+    if constexpr (std::same_as<First, Kind>)
+        return first;
+    else
+        return option_of<Kind>(rest...);
+}
+
+}  // namespace detail
 
 }  // namespace ramp::inline RAMP_ABI

@@ -1,9 +1,10 @@
 // The backward pass of a functor with learned slopes: dx and the slopes' gradient from one reading of x and dy.
 #pragma once
 
-#include <ramp/detail/layout.hpp>
-#include <ramp/detail/sum.hpp>
-#include <ramp/update.hpp>
+#include <ramp/kernel/runs.hpp>
+#include <ramp/kernel/sum.hpp>
+#include <ramp/options.hpp>
+#include <ramp/vocabulary.hpp>
 
 #include <array>
 #include <cstddef>
@@ -74,8 +75,8 @@ template <class Arch, class T, class F>
 RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t column_count,
                           std::size_t rows, std::size_t stride, T const* slopes, T* totals) {
     using V = xsimd::batch<T, Arch>;
-    std::array<nothing, 1> cells;
-    for_each_batch<Arch, T>(column_count, cells, [=](std::size_t column, auto lane, nothing&) RAMP_INLINE_LAMBDA {
+    std::array<no_state, 1> states;
+    for_each_batch<Arch, T>(column_count, states, [=](std::size_t column, auto lane, no_state&) RAMP_INLINE_LAMBDA {
         V sums(T(0));
         for (std::size_t row = 0; row < rows; ++row) {
             std::size_t const i = first + row * stride + column;
@@ -101,10 +102,10 @@ RAMP_INLINE T sum_of_columns(T const* totals, std::size_t count) {
 
 /// Hands the totals of the columns to the sums of their channels.
 template <class Arch, class T>
-RAMP_INLINE void add_totals(pattern<T> const& row, T const* totals, exact_sum<T>* sums) {
+RAMP_INLINE void add_totals(slope_rows<T> const& row, T const* totals, exact_sum<T>* sums) {
     std::size_t channel = 0;
-    for (std::size_t k = 0; k < row.length; k += row.inner) {
-        std::size_t const end = row.length - k < row.inner ? row.length : k + row.inner;
+    for (std::size_t k = 0; k < row.length; k += row.inner) {  // which is whole channels
+        std::size_t const end = k + row.inner;
         for (std::size_t j = k; j < end; j += added_columns)
             sums[channel].add(
                 end - j == 1 ? totals[j]
@@ -115,8 +116,8 @@ RAMP_INLINE void add_totals(pattern<T> const& row, T const* totals, exact_sum<T>
 
 /// Short runs: rows of neighbours with their slopes written out, in which every column has a sum of its own.
 template <class Arch, class T, class F>
-RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, pattern<T> const& row, exact_sum<T>* sums) {
-    alignas(64) std::array<T, pattern<T>::capacity> totals;
+RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, slope_rows<T> const& row, exact_sum<T>* sums) {
+    alignas(64) std::array<T, slope_rows<T>::capacity> totals;
     std::size_t const block_length = length_of_rows(column_block(row.inner), row.stride, a.n);
     std::size_t const step = length_of_rows(short_column, row.stride, a.n);
     for (std::size_t begin = row.first; begin < a.n; begin += block_length) {
@@ -126,7 +127,7 @@ RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, pattern<T> co
             std::size_t const left = (a.n - i + row.stride - row.length) / row.stride;
             std::size_t const rows = left < short_column ? left : short_column;
             if (rows > 0) add_rows<Arch>(f, a, i, row.length, rows, row.stride, row.slopes, totals.data());
-            // The last row may be shorter where the pattern is several periods.
+            // The last row may be shorter where it is several periods.
             std::size_t const last = i + rows * row.stride;
             if (rows < short_column && last < a.n)
                 add_rows<Arch>(f, a, last, a.n - last, 1, row.stride, row.slopes, totals.data());
@@ -144,7 +145,7 @@ RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t f
     if (of.count == 1 || of.inner >= shortest_run)
         add_by_run<Arch>(f, a, first, channels, sums);
     else
-        for_each_pattern<Arch>(of, a.n, first, channels, columns_target, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
+        for_each_rows<Arch>(of, a.n, first, channels, columns_target, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
             add_by_column<Arch>(f, a, row, sums + (row.channel - first));
         });
 }
@@ -173,12 +174,12 @@ RAMP_INLINE constexpr std::size_t common_divisor(std::size_t a, std::size_t b) {
 
 /// Elements from the beginning of a block of the sums to that of the next, where both are whole periods.
 template <class T>
-RAMP_INLINE std::size_t sum_block_of(layout<T> const& of) {
+RAMP_INLINE std::size_t sum_block_of(slope_layout<T> const& of) {
     if (of.count == 0 || of.inner == 0 || of.count > longest_array / of.inner) return longest_array;
     std::size_t const period = of.count * of.inner;
     std::size_t periods = 1;
     if (of.count == 1)
-        periods = block<T>::length / common_divisor(block<T>::length, period);
+        periods = summed_block<T>::length / common_divisor(summed_block<T>::length, period);
     else if (of.inner < shortest_run)
         periods = column_block(of.inner) * parts_of_row(period, columns_target);
     return length_of_rows(periods, period, longest_array);

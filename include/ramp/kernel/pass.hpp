@@ -1,9 +1,8 @@
 // What the algorithms compute of one element or one batch.
 #pragma once
 
-#include <ramp/detail/loop.hpp>
-
-#include <cstddef>
+#include <ramp/concepts.hpp>
+#include <ramp/kernel/outputs.hpp>
 
 RAMP_PRECISE_BEGIN
 
@@ -61,37 +60,6 @@ struct gradient_from_output_pass {
         return dy * rounded(f.derivative_from_output(y, slope...));
     }
 };
-
-/// Whether f has several formulas for the pass.
-template <class F, class T, class Pass>
-concept chooses_formula = Pass::by_formula && requires(F const& f) { f.template choose<T>([](auto const&) {}); };
-
-/// Calls `work` with what is to run over the arrays: f, or the formula that f chooses by its parameters.
-template <class Pass, class T, class F, class Work>
-RAMP_INLINE void with_formula(F const& f, Work work) {
-    if constexpr (chooses_formula<F, T, Pass>)
-        f.template choose<T>(work);
-    else
-        work(f);
-}
-
-/// By streaming stores; apart, so that short arrays do not pay for its registers.
-template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
-void run_streaming(F f, std::size_t n, Out out, In... in) {
-    with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        apply_streaming<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
-    });
-}
-
-/// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
-template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
-void run(F f, std::size_t n, Out out, stores how, In... in) {
-    if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
-        if (is_streaming(how, n, out, in...)) return run_streaming<Arch, Pass, T>(f, n, out, in...);
-    with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        apply<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
-    });
-}
 
 }  // namespace ramp::inline RAMP_ABI::detail
 

@@ -5,8 +5,8 @@
 // that. In double it is below 32 * 2^-53 < 1e-14.
 #pragma once
 
-#include <ramp/detail/loop.hpp>
 #include <ramp/exact_sum.hpp>
+#include <ramp/kernel/loop.hpp>
 
 #include <array>
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace ramp::inline RAMP_ABI::detail {
 /// A block of neighbours that belong to one sum: `groups` of `rows` of as many elements as make 128 bytes. Term i of a block
 /// goes to lane i % width whatever the batches are.
 template <class T>
-struct block {
+struct summed_block {
     static constexpr std::size_t width = 128 / sizeof(T);
     static constexpr std::size_t rows = sizeof(T) == 4 ? 6 : 16;
     static constexpr std::size_t groups = sizeof(T) == 4 ? 5 : 8;
@@ -41,11 +41,11 @@ RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
 template <class Arch, class T, class Step>
 RAMP_INLINE void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
     using V = xsimd::batch<T, Arch>;
-    constexpr std::size_t batches = block<T>::width / lanes<V>;
-    constexpr std::size_t group = block<T>::width * block<T>::rows;
+    constexpr std::size_t batches = summed_block<T>::width / lanes<V>;
+    constexpr std::size_t group = summed_block<T>::width * summed_block<T>::rows;
     std::size_t end = 0;
     for (std::size_t first = 0; first < n; first = end) {
-        end = n - first < block<T>::length ? n : first + block<T>::length;
+        end = n - first < summed_block<T>::length ? n : first + summed_block<T>::length;
         std::array<V, batches> total;
         total.fill(V(T(0)));
         for (; first < end; first += group) {

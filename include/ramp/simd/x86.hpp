@@ -1,10 +1,10 @@
 // x86-64 where xsimd has no spelling that all its versions share (parts of vectors, streaming stores, mask bits), or one
-// that will not do: GCC 12 warns of uninitialised variables in the plain AVX-512 intrinsics for maxima, minima and shifts, in
-// user code too, but not in the zero-masked ones, which become the same instructions; and before xsimd 11 AVX-512 has no
+// that will not do: GCC 12 warns of uninitialised variables in the plain AVX-512 intrinsics for maxima, minima, roots and
+// shifts, in user code too, but not in the zero-masked ones, which become the same instructions; and before xsimd 11 AVX-512 has no
 // fused multiply-add.
 #pragma once
 
-#include <ramp/detail/compiler.hpp>
+#include <ramp/simd/compiler.hpp>
 
 #include <array>
 #include <cstddef>
@@ -169,6 +169,13 @@ RAMP_INLINE __m512d smaller(__m512d a, __m512d b) {
     return _mm512_maskz_min_pd(all8, a, b);
 }
 
+RAMP_INLINE __m512 square_root(__m512 x) {
+    return _mm512_maskz_sqrt_ps(all16, x);
+}
+RAMP_INLINE __m512d square_root(__m512d x) {
+    return _mm512_maskz_sqrt_pd(all8, x);
+}
+
 template <int Bits>
 RAMP_INLINE __m512i shift_left(__m512i x, std::uint32_t) {
     return _mm512_maskz_slli_epi32(all16, x, Bits);
@@ -221,6 +228,8 @@ template <class Register>
 Register larger(Register, Register);
 template <class Register>
 Register smaller(Register, Register);
+template <class Register>
+Register square_root(Register);
 template <int Bits, class Register, class T>
 Register shift_left(Register, T);
 template <class T, class Register>

@@ -1,7 +1,8 @@
-// Which elements share a slope: an array in runs that the loop can take in one go.
+// Which elements share a slope: an array is cut into runs that the loop can take in one go.
 #pragma once
 
-#include <ramp/simd.hpp>
+#include <ramp/concepts.hpp>
+#include <ramp/simd/memory.hpp>
 
 #include <array>
 #include <cstddef>
@@ -9,6 +10,11 @@
 #include <type_traits>
 
 namespace ramp::inline RAMP_ABI::detail {
+
+/// n / divisor, rounded up, where n + divisor might wrap around.
+RAMP_INLINE constexpr std::size_t quotient_rounded_up(std::size_t n, std::size_t divisor) {
+    return n / divisor + (n % divisor > 0 ? 1 : 0);
+}
 
 /// Runs of one slope that are worth a loop each.
 inline constexpr std::size_t shortest_run = 64;
@@ -19,7 +25,7 @@ using slope_t = std::remove_cvref_t<decltype(*std::declval<F const&>().slopes.da
 
 /// The slopes, how many there are, and for how many consecutive elements each.
 template <class T>
-struct layout {
+struct slope_layout {
     T const* slopes;
     std::size_t count;
     std::size_t inner;
@@ -27,7 +33,7 @@ struct layout {
 
 /// That of f, whose own numbers may be of any integer type.
 template <class F>
-RAMP_INLINE layout<slope_t<F>> layout_of(F const& f) {
+RAMP_INLINE slope_layout<slope_t<F>> layout_of(F const& f) {
     static_assert(!std::is_floating_point_v<std::remove_cvref_t<decltype(f.inner)>>,
                   "ramp: `inner` counts elements, so it must be an integer");
     return {f.slopes.data(), static_cast<std::size_t>(f.slopes.size()), static_cast<std::size_t>(f.inner)};
@@ -35,7 +41,7 @@ RAMP_INLINE layout<slope_t<F>> layout_of(F const& f) {
 
 /// Rows of neighbours whose slopes are the same from row to row, and stand side by side.
 template <class T>
-struct pattern {
+struct slope_rows {
     static constexpr std::size_t capacity = 4096 / sizeof(T);
 
     T const* slopes;       // of `length` elements
@@ -73,9 +79,9 @@ RAMP_INLINE void write_slopes(T* to, std::size_t length, T const* slopes, std::s
 /// Visits the patterns that make up `channels` channels, from channel `begin` on, of n elements. There are some, which whole
 /// periods divide: so no product of these numbers is larger than n or a row.
 template <class Arch, class T, class Visit>
-RAMP_INLINE void for_each_pattern(layout<T> const& of, std::size_t n, std::size_t begin, std::size_t channels,
-                                  std::size_t target, Visit visit) {
-    using row = pattern<T>;
+RAMP_INLINE void for_each_rows(slope_layout<T> const& of, std::size_t n, std::size_t begin, std::size_t channels,
+                               std::size_t target, Visit visit) {
+    using row = slope_rows<T>;
     alignas(64) std::array<T, row::capacity + shortest_run + lanes<xsimd::batch<T, Arch>>> written;
     std::size_t const inner = of.inner;
     std::size_t const period = of.count * inner;
@@ -97,7 +103,7 @@ RAMP_INLINE void for_each_pattern(layout<T> const& of, std::size_t n, std::size_
 
 /// Rows for a pass without sums are long enough not to notice their ends.
 template <class T>
-inline constexpr std::size_t row_target = pattern<T>::capacity;
+inline constexpr std::size_t row_target = slope_rows<T>::capacity;
 
 /// Visits the elements in runs that the loop can take in one go: visit(first, count) for a functor without slopes, and
 /// visit(first, count, slope) with the slopes of the run, a pointer or a `constant`, for one with slopes. If InOrder, from the
@@ -119,10 +125,10 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
         if (n == 0) return;  // which any slopes fit, also none
         // From the front to the back: all patterns of one row, and then of the next.
         std::size_t const period = count * of.inner;
-        bool const one_row = count <= parts_of_row(of.inner, pattern<T>::capacity);
+        bool const one_row = count <= parts_of_row(of.inner, slope_rows<T>::capacity);
         std::size_t const part = InOrder && !one_row ? period : n;
         for (std::size_t begin = 0; begin < n; begin += part)
-            for_each_pattern<Arch>(of, part, 0, count, row_target<T>, [&](pattern<T> const& row) RAMP_INLINE_LAMBDA {
+            for_each_rows<Arch>(of, part, 0, count, row_target<T>, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
                 for (std::size_t first = row.first; first < part; first += row.stride)
                     visit(begin + first, part - first < row.length ? part - first : row.length, row.slopes);
             });

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <ramp/kernel/check.hpp>
+#include <ramp/kernel/slope_gradient.hpp>
+
+#include <cstddef>
+
+namespace ramp::inline RAMP_ABI {
+
+/// Where arrays may be split, to be summed in parts by several threads: at multiples of so many elements. Then the sums are the
+/// same bits as without a split. That is one or several whole periods of the slopes; for one slope or parameter, 960 floats or
+/// 2048 doubles, or the least multiple of that and of inner. Where it would be more than the longest array has, the largest
+/// std::ptrdiff_t: then there is nothing to split.
+/// Errors thrown:   slopes.size() or inner is negative
+template <class T, class F>
+RAMP_INLINE std::size_t sum_block(F const& f) {
+    static_assert(detail::has_slopes_of<F, T>, "ramp::sum_block: T must be the element type of the slopes");
+    if constexpr (parametric<F>) {
+        detail::check_layout<default_arch>("sum_block", f);
+        return detail::sum_block_of(detail::layout_of(f));
+    } else {
+        return detail::summed_block<T>::length;
+    }
+}
+
+}  // namespace ramp::inline RAMP_ABI

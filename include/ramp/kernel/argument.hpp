@@ -1,0 +1,94 @@
+// What the algorithms take: contiguous ranges of one element type. Here are the types that are asked of them, and what the
+// checks know of an argument.
+#pragma once
+
+#include <ramp/concepts.hpp>
+#include <ramp/kernel/runs.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <ranges>
+#include <type_traits>
+
+namespace ramp::inline RAMP_ABI::detail {
+
+template <class R>
+inline constexpr bool array_like = std::ranges::contiguous_range<R const&> && std::ranges::sized_range<R const&>;
+
+template <class R>
+using range_element_t = std::remove_cv_t<std::remove_reference_t<std::ranges::range_reference_t<R&>>>;
+
+/// Whether R, the type of an argument, is a range of T.
+template <class R, class T>
+concept range_of = array_like<std::remove_cvref_t<R>> && std::is_same_v<range_element_t<std::remove_reference_t<R>>, T>;
+
+/// Whether f has no slopes, or slopes of type T.
+template <class F, class T>
+inline constexpr bool has_slopes_of = true;
+template <parametric F, class T>
+inline constexpr bool has_slopes_of<F, T> = std::is_same_v<slope_t<F>, T>;
+
+/// The one element type of the ranges, and of the slopes of F; says in a sentence what is wrong with them.
+template <class F, class First, class... Rest>
+struct common_element {
+    static_assert(
+        (array_like<First> && ... && array_like<Rest>),
+        "ramp: every range must be contiguous and know its size, as std::vector, std::array and std::span do; "
+        "wrap a pointer as std::span(pointer, size)");
+    using type = range_element_t<First>;
+    static_assert(std::is_same_v<type, float> || std::is_same_v<type, double>,
+                  "ramp: the elements must be float or double");
+    static_assert((std::is_same_v<type, range_element_t<Rest>> && ...),
+                  "ramp: all ranges must have the same element type");
+    static_assert(has_slopes_of<F, type>,
+                  "ramp: the slopes must have the element type of the ranges: for arrays of float, slopes of float, as "
+                  "those of ramp::prelu<float>");
+};
+
+template <class F, class... Ranges>
+using common_element_t = typename common_element<F, std::remove_cvref_t<Ranges>...>::type;
+
+/// Whether elements of R may be written to; another sentence tells of an R that is no range.
+template <class R>
+inline constexpr bool writable = true;
+template <std::ranges::range R>
+inline constexpr bool writable<R> = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
+
+/// An f(x), with slopes or without.
+template <class F, class V>
+concept has_value = activation<F, V> || parametric_activation<F, V>;
+template <class F, class V>
+concept has_derivative = differentiable<F, V> || parametric_differentiable<F, V>;
+template <class F, class V>
+concept has_derivative_from_output = differentiable_from_output<F, V> || parametric_differentiable_from_output<F, V>;
+
+/// A range of unsigned integers.
+template <class R>
+concept bit_range =
+    std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
+    std::unsigned_integral<std::ranges::range_value_t<R>> && !std::same_as<std::ranges::range_value_t<R>, bool>;
+
+/// An argument of an algorithm, by the name that its messages use.
+template <class T>
+struct argument {
+    char const* name;
+    T* data;
+    std::size_t size;
+
+    RAMP_INLINE std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
+};
+
+template <class R>
+RAMP_INLINE auto named(char const* name, R&& range) {
+    using element = std::remove_reference_t<std::ranges::range_reference_t<R>>;
+    return argument<element>{name, std::ranges::data(range), static_cast<std::size_t>(std::ranges::size(range))};
+}
+
+/// The slopes as an argument.
+template <class T>
+RAMP_INLINE argument<T const> named(slope_layout<T> const& of) {
+    return {"slopes", of.slopes, of.count};
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail

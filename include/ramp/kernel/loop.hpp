@@ -1,0 +1,89 @@
+// The one loop: nothing else in the library walks an array.
+#pragma once
+
+#include <ramp/kernel/outputs.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+RAMP_LOOPS_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// Walks the full batches of n elements: step(i, all_lanes, state) covers those from i on. The loop is unrolled, and each of the
+/// `Unroll` steps between two tests of its end has a state of its own, which it changes and finds again the next time: a
+/// partial sum, for instance. Returns how many elements that were, and leaves `next` at the state of the step to come.
+template <class Arch, class T, class State, std::size_t Unroll, class Step>
+RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<State, Unroll>& states, std::size_t& next,
+                                            Step step) {
+    constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
+    auto local = states;  // so that the compiler keeps them in registers, and the last steps can index them
+    std::size_t i = 0;
+    for (; n - i >= Unroll * width; i += Unroll * width)
+        [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_INLINE_LAMBDA {
+            (step(i + K * width, all_lanes{}, local[K]), ...);
+        }(std::make_index_sequence<Unroll>{});
+    states = local;
+    for (next = 0; next < Unroll - 1 && n - i >= width; ++next, i += width) step(i, all_lanes{}, states[next]);
+    return i;
+}
+
+/// Walks n elements, a batch a step; the last step, of fewer, runs the same batch code.
+template <class Arch, class T, class State, std::size_t Unroll, class Step>
+RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states, Step step) {
+    std::size_t next = 0;
+    std::size_t const i = for_each_full_batch<Arch, T>(n, states, next, step);
+    if (i < n) step(i, first_lanes{n - i}, states[next]);
+}
+
+/// The state of steps that keep nothing.
+struct no_state {};
+
+/// out[i] = kernel(in[i]...). Each input is a pointer, bits or a `constant`.
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
+    using V = xsimd::batch<T, Arch>;
+    constexpr std::size_t width = lanes<V>;
+    std::array<no_state, 4> states;
+    auto const step = [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
+    };
+    if constexpr (!can_rewrite<Out>) return for_each_batch<Arch, T>(n, states, step);
+    if (n < width) {
+        if (n > 0) step(0, first_lanes{n}, states[0]);
+        return;
+    }
+    // The last batch may overlap the one before. It is computed first: in place, its input would be gone later.
+    std::size_t const last = n - width;
+    auto const end = kernel(load<V>(advance(in, last), all_lanes{})...);
+    std::size_t next;
+    for_each_full_batch<Arch, T>((n - 1) / width * width, states, next, step);
+    store(advance(out, last), end, all_lanes{});
+}
+
+/// The same by streaming stores, from the first multiple of a batch's size on. There are more elements than lie before that.
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
+    using V = xsimd::batch<T, Arch>;
+    constexpr std::size_t size = lanes<V> * sizeof(T);
+    std::size_t const head = (size - reinterpret_cast<std::uintptr_t>(values_of(out)) % size) % size / sizeof(T);
+    auto const part = [=](std::size_t i, std::size_t count) RAMP_INLINE_LAMBDA {
+        first_lanes const lane{count};
+        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
+    };
+    if (head > 0) part(0, head);
+    std::array<no_state, 1> states;  // the memory is the limit
+    std::size_t next;
+    std::size_t const end =
+        head + for_each_full_batch<Arch, T>(
+                   n - head, states, next, [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+                       stream(advance(out, head + i), kernel(load<V>(advance(in, head + i), lane)...));
+                   });
+    if (end < n) part(end, n - end);
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_LOOPS_END

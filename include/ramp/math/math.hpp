@@ -1,0 +1,6 @@
+// Elementary functions in ramp::math, generic over scalars and batches, with stated error bounds over their whole domain. They
+// are function objects, as the words of vocabulary.hpp are.
+#pragma once
+
+#include <ramp/math/exp.hpp>
+#include <ramp/math/expm1.hpp>

@@ -1,0 +1,55 @@
+// Numbers of twice the digits, as the unevaluated sum of two: what a rounding loses is kept in the second.
+#pragma once
+
+#include <ramp/vocabulary.hpp>
+
+#include <type_traits>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// A rounded sum, and what the rounding lost.
+template <value V>
+struct sum_and_error {
+    V sum;
+    V error;
+};
+
+/// a + b = sum + error without any loss, whichever is larger. (Knuth)
+template <value V>
+RAMP_INLINE sum_and_error<V> two_sum(V a, V b) {
+    V const sum = rounded(a + b);
+    V const part = rounded(sum - a);
+    return {sum, rounded(rounded(a - rounded(sum - part)) + rounded(b - part))};
+}
+
+/// The high half of x's digits: the product of two such halves is exact.
+template <value V>
+RAMP_INLINE V high_half(V x) {
+    using integer = element_t<integer_t<V>>;
+    constexpr integer low_bits = (integer(1) << (std::is_same_v<element_t<V>, float> ? 12 : 27)) - 1;
+    return bit_cast<V>(bit_cast<integer_t<V>>(x) & integer_t<V>(integer(~low_bits)));
+}
+
+/// a * b + c, rounded as if once or little more, on any instruction set; the products of halves must not be subnormal.
+template <value V>
+RAMP_INLINE V accurate_fma(V a, V b, V c) {
+    if constexpr (fused<V>) {
+        return fma(a, b, c);
+    } else {
+        V const a1 = high_half(a);
+        V const b1 = high_half(b);
+        V const a2 = rounded(a - a1);
+        V const b2 = rounded(b - b1);
+        V const p = product(a, b);
+        V const lost =
+            rounded(rounded(rounded(product(a1, b1) - p) + product(a1, b2)) + product(a2, b1)) + product(a2, b2);
+        auto const [sum, error] = two_sum(p, c);
+        return sum + rounded(error + rounded(lost));
+    }
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

@@ -1,0 +1,125 @@
+// e^x by reduction: x = n ln2 + t with |t| <= ln2/2, expm1(t) = t + t^2 q(t) with a minimax polynomial q, and 2^n built in the
+// exponent field.
+#pragma once
+
+#include <ramp/numeric/exp_constants.hpp>
+#include <ramp/numeric/polynomial.hpp>
+
+#include <type_traits>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// 2^n, given as n + to_integer + exponent_bias: its low bits are those of the exponent, and are moved to where it stands.
+template <value V>
+RAMP_INLINE V power_of_two(V shifted) {
+    return bit_cast<V>(shift_left<constants_of<V>::mantissa_bits>(bit_cast<integer_t<V>>(shifted)));
+}
+
+/// How n ln2 is taken from x.
+enum class reduction {
+    quick,    // in one step, whose error grows with n: for results that 2^n makes small against 1
+    rounded,  // in two steps, t rounded to one number
+    exact     // in two steps, t = head + tail
+};
+
+/// x = n ln2 + t with |t| <= ln2/2, and n + offset, where the offset rounds to an integer.
+template <reduction How, value V>
+struct reduced {
+    using C = constants_of<V>;
+    V shifted;
+    V n;
+    V head;
+    V tail;
+    V t;
+
+    RAMP_INLINE reduced(V x, V offset) {
+        shifted = fma(x, V(C::log2e), offset);
+        n = shifted - offset;
+        if constexpr (How == reduction::quick) {
+            t = head = fma(n, V(-C::ln2), x);
+        } else if constexpr (How == reduction::rounded) {
+            t = head = fma(n, V(-C::ln2_lo), fma(n, V(-C::ln2_hi), x));
+        } else {
+            head = fma(n, V(-C::ln2_hi), x);
+            tail = product(n, V(-C::ln2_lo));
+            t = rounded(head + tail);
+        }
+    }
+
+    RAMP_INLINE V expm1() const { return fraction(expm1_q()); }
+    /// -expm1(t), and +0 where t is -0.
+    RAMP_INLINE V negated_expm1() const {
+        if constexpr (How == reduction::exact)
+            return negated_multiply_add(t * t, expm1_q(), tail) - head;
+        else
+            return negated_multiply_add(t * t, expm1_q(), t);
+    }
+    /// expm1(t) - head.
+    RAMP_INLINE V expm1_rest() const {
+        if constexpr (How == reduction::exact)
+            return fma(t * t, expm1_q(), tail);
+        else
+            return rounded(rounded(t * t) * expm1_q());
+    }
+    /// What to add to 1 for e^t, from expm1(): for both at little more than the cost of one.
+    RAMP_INLINE V exp_fraction(V expm1) const {
+        if constexpr (How == reduction::quick)  // which left t short by n ln2_error
+            return t + fma(n * V(C::ln2_error), V(1) + expm1, rounded(t * t) * expm1_q());
+        else
+            return expm1;
+    }
+    /// e^t - 1, of an accuracy to be added to 1.
+    RAMP_INLINE V exp_fraction() const { return fraction(polynomial(t, C::exp_q)); }
+    /// c e^t; c is a power of two.
+    RAMP_INLINE V exp(element_t<V> c = 1) const {
+        if constexpr (fused<V>)  // Horner's scheme to the end rounds the least
+            return fma(fma(polynomial(t, C::exp_q, c), t, V(c)), t, V(c));
+        else
+            return product(V(c), V(1) + exp_fraction());
+    }
+
+private:
+    /// t + t^2 q.
+    RAMP_INLINE V fraction(V q) const {
+        if constexpr (How == reduction::exact)
+            return rounded(head + fma(t * t, q, tail));
+        else
+            return fma(t * t, q, t);
+    }
+    RAMP_INLINE V expm1_q() const {
+        if constexpr (!fused<V> && std::is_same_v<element_t<V>, float>)
+            return polynomial(t, C::expm1_q_unfused);
+        else
+            return polynomial(t, C::expm1_q);
+    }
+};
+
+/// What exp needs, at every n.
+template <value V>
+inline constexpr reduction full_reduction = fused<V> ? reduction::rounded : reduction::exact;
+
+/// The offset of a reduction that leaves 2^(n + up) to power_of_two.
+template <value V>
+RAMP_INLINE V power_offset(element_t<V> up = 0) {
+    return V(constants_of<V>::to_integer + constants_of<V>::exponent_bias + up);
+}
+
+/// 2^(n + up) in two factors, since n may lie outside the exponents of normal numbers.
+template <value V>
+struct powers_of_two {
+    V first;
+    V second;
+
+    RAMP_INLINE powers_of_two(V n, element_t<V> up) {
+        V const offset = power_offset<V>(up / 2);
+        V const half = fma(n, V(0.5), offset);
+        first = power_of_two(half);
+        second = power_of_two(rounded(n - rounded(half - offset)) + offset);
+    }
+};
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

@@ -1,0 +1,123 @@
+// Arithmetic whose result depends neither on the version of xsimd nor on what the compiler may fuse or reorder. The public
+// vocabulary is made of it.
+#pragma once
+
+#include <ramp/simd/value.hpp>
+#include <ramp/simd/x86.hpp>
+
+#include <cmath>
+#include <cstdint>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// a * b, rounded: never fused with an addition that follows.
+template <class V>
+RAMP_INLINE V product(V a, V b) {
+    if constexpr (is_batch<V>)
+        return V(not_contracted((a * b).data));
+    else
+        return not_contracted(a * b);
+}
+
+/// A sum or product that is not merged with the one it goes into, as a reordering compiler would do.
+template <class V>
+RAMP_INLINE constexpr V rounded(V x) {
+    if constexpr (is_batch<V>)
+        return V(not_reassociated(x.data));
+    else
+        return not_reassociated(x);
+}
+
+/// a * b + c, rounded once where the instruction set can, and twice elsewhere.
+template <class V>
+RAMP_INLINE V multiply_add(V a, V b, V c) {
+    if constexpr (!fused<V>)
+        return rounded(product(a, b) + c);
+    else if constexpr (is_avx512<V>)
+        return V(x86::fma(a.data, b.data, c.data));
+    else if constexpr (is_batch<V>)
+        return xsimd::fma(a, b, c);
+    else
+        return std::fma(a, b, c);
+}
+
+/// -(a * b) - c, for batches only.
+template <class V>
+RAMP_INLINE V negated_multiply_add(V a, V b, V c) {
+    return xsimd::fnms(a, b, c);
+}
+
+/// `yes` in the lanes where the condition holds, `no` in the others.
+template <class V>
+RAMP_INLINE constexpr V choose_lanes(decltype(V() < V()) condition, V yes, V no) {
+    if constexpr (is_batch<V>)
+        return xsimd::select(condition, yes, no);
+    else
+        return condition ? yes : no;
+}
+
+// Not by xsimd::max and min: which argument they return where those are equal, or one is NaN, changed with xsimd 14.
+
+/// a where it is the larger one; b otherwise, also where they are equal or one of them is NaN.
+template <class V>
+RAMP_INLINE constexpr V larger(V a, V b) {
+    if constexpr (is_x86<V>)
+        return V(x86::larger(a.data, b.data));
+    else
+        return choose_lanes(b < a, a, b);
+}
+
+/// a where it is the smaller one; b otherwise, also where they are equal or one of them is NaN.
+template <class V>
+RAMP_INLINE constexpr V smaller(V a, V b) {
+    if constexpr (is_x86<V>)
+        return V(x86::smaller(a.data, b.data));
+    else
+        return choose_lanes(a < b, a, b);
+}
+
+/// The square root, correctly rounded on every instruction set.
+template <class V>
+RAMP_INLINE V square_root(V x) {
+    if constexpr (is_avx512<V>)
+        return V(x86::square_root(x.data));
+    else if constexpr (is_batch<V>)
+        return xsimd::sqrt(x);
+    else
+        return std::sqrt(x);
+}
+
+/// The same bits as another type of the same size.
+template <class To, class From>
+RAMP_INLINE constexpr To with_type(From x) {
+    // Of registers, since xsimd has two spellings, and by the builtin, since std::bit_cast is a function at -O0.
+    if constexpr (is_batch<From>)
+        return To(__builtin_bit_cast(decltype(To::data), x.data));
+    else
+        return __builtin_bit_cast(To, x);
+}
+
+/// Whether selecting by a sign bit is one instruction, so that it spares select's comparison.
+template <value V>
+inline constexpr bool selects_by_sign = fused<V> && is_avx<V>;
+
+/// `yes` where x has a sign bit: where x < 0, and for some zeros and NaNs.
+template <value V>
+RAMP_INLINE V select_by_sign(V x, V yes, V no) {
+    return xsimd::select(typename V::batch_bool_type(x.data), yes, no);
+}
+
+/// Integers shifted to the left.
+template <int Bits, class V>
+RAMP_INLINE V shift_left(V x) {
+    if constexpr (is_avx512<V>)
+        return V(x86::shift_left<Bits>(x.data, element_t<V>{}));
+    else
+        return x << Bits;
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END
