@@ -1,0 +1,22 @@
+# Whether the functions on the way of forward(elu{}, x, y) are where the table of docs/architecture.md says that they are:
+# cmake -D SOURCE=directory -P check_way.cmake
+cmake_minimum_required(VERSION 3.24...3.31)
+
+file(STRINGS ${SOURCE}/docs/architecture.md rows REGEX "^\\| `[a-z_/]+\\.hpp` \\| `[a-z_0-9]+` \\|")
+foreach(row IN LISTS rows)
+  string(REGEX MATCH "^\\| `([a-z_/.]+)` \\| `([a-z_0-9]+)`" begin "${row}")
+  set(header ${SOURCE}/include/ramp/${CMAKE_MATCH_1})
+  set(name ${CMAKE_MATCH_2})
+  if(NOT EXISTS ${header})
+    message(SEND_ERROR "there is no ${header}")
+    continue()
+  endif()
+  file(READ ${header} text)
+  if(NOT text MATCHES "(struct ${name} {|[a-z>V] ${name}\\(|detail::${name}_fn ${name}{})")
+    message(SEND_ERROR "${header} does not define ${name}")
+  endif()
+endforeach()
+list(LENGTH rows count)
+if(count LESS 15)
+  message(FATAL_ERROR "${count} rows in the table of docs/architecture.md")
+endif()
