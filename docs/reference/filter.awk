@@ -91,6 +91,10 @@ function close_comment() {
     sub(/detail::lasting_span<T> /, "std::span<T const> ")
 }
 /^#define RAMP_ABI/ { next }
+# What is said to other namespaces.
+/^template <class T>$/ { held_outside = $0; next }
+/^inline constexpr bool std::/ { held_outside = ""; next }
+held_outside != "" { $0 = held_outside "\n" $0; held_outside = "" }
 
 # The comment on top of the file.
 !after_top && /^\/\// { sub(/^\/\//, "//!"); gsub(/</, "\\&lt;"); print; had_top = 1; next }
