@@ -91,9 +91,9 @@ function close_comment() {
     sub(/detail::lasting_span<T> /, "std::span<T const> ")
 }
 /^#define RAMP_ABI/ { next }
-# What is said to other namespaces.
-/^template <class T>$/ { held_outside = $0; next }
-/^inline constexpr bool std::/ { held_outside = ""; next }
+# What a reader need not know: what is said to other namespaces, and how a class template's arguments are deduced.
+/^template <.*>$/ { held_outside = (held_outside == "" ? "" : held_outside "\n") $0; next }
+/^inline constexpr bool std::/ || /^[a-z_]+\(.*\) -> / { held_outside = ""; next }
 held_outside != "" { $0 = held_outside "\n" $0; held_outside = "" }
 
 # The comment on top of the file.

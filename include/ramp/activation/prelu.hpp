@@ -107,10 +107,10 @@ struct prelu {
     }
 };
 
-/// The element type is that of the slopes.
+// The element type is that of the slopes.
 template <std::ranges::contiguous_range Slopes>
 prelu(Slopes&&, std::size_t = 1) -> prelu<std::remove_cv_t<std::ranges::range_value_t<Slopes>>>;
-/// Slopes in braces do not compile, and this lets the compiler say why.
+// Slopes in braces do not compile, and this lets the compiler say why.
 template <std::floating_point T>
 prelu(std::initializer_list<T>, std::size_t = 1) -> prelu<T>;
 
