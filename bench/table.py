@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Prints the JSON of a benchmark run as Markdown: bench --benchmark_out=bench.json; table.py bench.json [--page]
 
-With --page it prints one table: all passes over float with ordinary arrays, and the copy and memcpy, for docs/performance.md."""
+With --page it prints one table for docs/performance.md: the main passes over float, and what they are compared with."""
 import json
 import statistics
 import sys
 
 LIMITS = ["copy", "memcpy"]
+MAIN_PASSES = ["forward", "derivative", "backward"]
 BYTES = {"f32": 4, "f64": 8}
 
 
@@ -64,12 +65,16 @@ def print_table(title, keys, cell, blank="\n"):
         print(f"| {row} |", " | ".join(cell(row, size) for size in sizes), "|")
 
 
+def is_main(row):
+    return row in LIMITS or row.split("/")[1:] in [[name] for name in MAIN_PASSES]
+
+
 def main(path, page=False):
     with open(path) as file:
         report = json.load(file)
     table, context = times(report["benchmarks"]), report["context"]
     if page:
-        print_table("ns an element", [k for k in table if k[1] == "f32" and k[3] != "vectors"],
+        print_table("ns an element", [k for k in table if k[1] == "f32" and k[3] != "vectors" and is_main(k[0])],
                     lambda row, size: cell(table, context, row, "f32", size), blank="")
         return
     types = list(dict.fromkeys(type for _, type, _, _ in table))
