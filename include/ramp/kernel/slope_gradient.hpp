@@ -30,7 +30,7 @@ RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope 
 inline constexpr std::size_t short_column = 8;
 /// How many neighbouring columns of one slope are added to each other before they go to its sum.
 inline constexpr std::size_t added_columns = 16;
-/// How many columns make a loop over them worth while.
+/// How many columns a row should have, so that a loop over them pays.
 inline constexpr std::size_t columns_target = 64;
 
 /// How many rows make a block. There are fewer where columns are added as well, which rounds more often.
