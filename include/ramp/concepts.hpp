@@ -32,8 +32,8 @@ struct value_with_derivative {
 };
 
 /// An activation with a member `derivative_from_output(y)`: the derivative at x as a function of y = f(x). It unlocks
-/// `backward_from_output`. If the output determines the derivative for some parameters only, a member `bool
-/// determined_by_output() const` says whether it does, and `backward_from_output` asks it.
+/// `backward_from_output`. If the output determines the derivative for some parameters only, a member
+/// `bool determined_by_output() const` says whether it does, and `backward_from_output` asks it.
 template <class F, class V>
 concept differentiable_from_output = activation<F, V> && requires(F const& f, V y) {
     { f.derivative_from_output(y) } -> std::same_as<V>;
