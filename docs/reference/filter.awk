@@ -87,7 +87,7 @@ function close_comment() {
 
 {
     gsub(/ramp::inline RAMP_ABI/, "ramp")
-    if (sub(/inline constexpr detail::[a-z0-9_]*_fn(<[A-Za-z]*>)? /, "inline constexpr function_object ")) sub(/{};$/, ";")
+    if (sub(/inline constexpr detail::[a-z0-9_]*_fn(<[A-Za-z]*>)? /, "inline constexpr function_object ")) sub(/[{][}];$/, ";")
     sub(/detail::lasting_span<T> /, "std::span<T const> ")
 }
 /^#define RAMP_ABI/ { next }
