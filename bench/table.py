@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Prints the JSON of a benchmark run as Markdown: bench --benchmark_out=bench.json; table.py bench.json"""
+"""Prints the JSON of a benchmark run as Markdown: bench --benchmark_out=bench.json; table.py bench.json [--page]
+
+With --page it prints one table for docs/performance.md: the main passes over float, and what they are compared with."""
 import json
 import statistics
 import sys
 
 LIMITS = ["copy", "memcpy"]
+MAIN_PASSES = ["forward", "derivative", "backward"]
 BYTES = {"f32": 4, "f64": 8}
 
 
@@ -53,19 +56,27 @@ def cell_of_vectors(table, row, type, size):
     return "" if ns is None else f"{ns:.3g} (" + ", ".join(ratio(ns, table.get(other)) for other in others) + ")"
 
 
-def print_table(title, keys, cell):
+def print_table(title, keys, cell, blank="\n"):
     """A line for each row and a column for each size that the keys have."""
     sizes = sorted({size for _, _, size, _ in keys})
-    print(f"\n| {title} |", " | ".join(map(str, sizes)), "|")
+    print(f"{blank}| {title} |", " | ".join(map(str, sizes)), "|")
     print("|---|" + "--:|" * len(sizes))
     for row in dict.fromkeys(row for row, _, _, _ in keys):
         print(f"| {row} |", " | ".join(cell(row, size) for size in sizes), "|")
 
 
-def main(path):
+def is_main(row):
+    return row in LIMITS or row.split("/")[1:] in [[name] for name in MAIN_PASSES]
+
+
+def main(path, page=False):
     with open(path) as file:
         report = json.load(file)
     table, context = times(report["benchmarks"]), report["context"]
+    if page:
+        print_table("ns an element", [k for k in table if k[1] == "f32" and k[3] != "vectors" and is_main(k[0])],
+                    lambda row, size: cell(table, context, row, "f32", size), blank="")
+        return
     types = list(dict.fromkeys(type for _, type, _, _ in table))
     print("Nanoseconds an element, by number of elements (as a multiple of the limit's: that of a loop of vector loads and stores in "
           "the caches, and beyond them memcpy's; as a multiple of the plain loop's)")
@@ -80,6 +91,6 @@ def main(path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2 or sys.argv[2:] not in ([], ["--page"]):
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(sys.argv[1], page=sys.argv[2:] == ["--page"])

@@ -1,4 +1,4 @@
-// A sum without rounding.
+// A sum that is not rounded until it is read.
 #pragma once
 
 #include <ramp/numeric/double_word.hpp>
@@ -13,8 +13,8 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI {
 
-/// A sum of numbers that is rounded only when it is read: to the nearest T, ties to even. So the order of the numbers does not
-/// matter, nor how they are spread over several sums that are added in the end.
+/// A sum of numbers that is rounded only when it is read: to the nearest T, ties to even. So it does not matter in
+/// which order the numbers come, nor how they are spread over several sums that are added in the end.
 /// Formula:         value() = the sum of all that was added, as if by infinite precision, rounded once
 /// Shapes, units:   72 bytes for float, 368 for double; up to 2^60 numbers
 /// Special values:  an infinity makes it infinite, two of different signs or a NaN make it NaN, whatever else is added;
@@ -26,7 +26,10 @@ template <std::floating_point T>
     requires(std::numeric_limits<T>::is_iec559 && sizeof(T) <= 8)
 class exact_sum {
 public:
-    RAMP_INLINE exact_sum() {}  // leaves the limbs as they are, until they are needed
+    /// A sum of no numbers, which is 0.
+    RAMP_INLINE exact_sum() {}  // the limbs get their values when they are first needed
+
+    /// Adds x.
     RAMP_INLINE void add(T x) {
         if (!detail::equal(x - x, T(0))) {
             not_finite_ += x;
@@ -44,6 +47,7 @@ public:
         }
     }
 
+    /// Adds all that was added to the other sum, which may be this one.
     RAMP_INLINE exact_sum& operator+=(exact_sum const& other) {
         T const high = other.high_;  // read before anything is added, since `other` may be this very sum
         T const low = other.low_;
@@ -54,6 +58,7 @@ public:
         return *this;
     }
 
+    /// The sum, rounded to the nearest T.
     RAMP_INLINE T value() const {
         if (!detail::equal(not_finite_, T(0))) return not_finite_;
         if (uncarried_ == 0) return high_ + low_;
@@ -75,16 +80,18 @@ private:
     static constexpr std::size_t mantissa_bits = digits - 1;
     static constexpr integer hidden_bit = integer{1} << mantissa_bits;
     static constexpr integer all_ones = (integer{1} << (8 * sizeof(T) - digits)) - 1;
-    // As few as let a double lie in two limbs, wherever it begins, so that many are left for what is not carried yet.
+    // The fewest bits with which a double, wherever it begins, lies in two limbs. The other bits of a limb hold what is
+    // not carried yet.
     static constexpr std::size_t limb_bits = 52;
     static constexpr std::uint64_t limb_mask = (std::uint64_t{1} << limb_bits) - 1;
-    // The largest number's bits, and 64 for the carries of 2^60 of them.
+    // There are limbs for the bits of the largest number, and for 64 more: the carries of 2^60 such numbers.
     static constexpr std::size_t size = (all_ones + mantissa_bits + 64) / limb_bits + 1;
-    // Two sums of so many terms are below 2^63 in each limb, and so are a few terms more and what is carried.
+    // Two sums of so many terms each, a few terms more and what is carried stay below 2^63 in each limb.
     static constexpr std::uint32_t most_uncarried = 1000;
     static_assert(2 * most_uncarried + 3 < std::uint32_t{1} << (63 - limb_bits));
 
-    /// Adds the two numbers to the limbs. A template, so that translation units for different CPUs do not share it.
+    /// Adds the two numbers to the limbs. It is a template so that translation units for different CPUs do not share
+    /// it.
     template <class Arch = default_arch, class Build = detail::allowed>
     RAMP_COLD void spill() {
         need_limbs();
@@ -110,7 +117,7 @@ private:
         to[1] += sign * static_cast<std::int64_t>(m >> (limb_bits - at % limb_bits));
     }
 
-    /// Adds the limbs of a sum that has them; it may be this one.
+    /// Adds the limbs of a sum that has some, which may be this one.
     RAMP_INLINE void add_limbs(exact_sum const& other) {
         need_limbs();
         std::uint32_t const terms = other.uncarried_;
@@ -118,13 +125,13 @@ private:
         count(terms);
     }
 
-    /// Notes what was added to the limbs, and carries before one of them could overflow.
+    /// Notes how many terms the limbs were given, and carries before one of them could overflow.
     RAMP_INLINE void count(std::uint32_t terms) {
         uncarried_ += terms;
         if (uncarried_ >= most_uncarried) carry();
     }
 
-    /// Makes every limb but the last one of 52 bits, none negative.
+    /// Leaves 52 bits in every limb but the last one, and none of them negative.
     RAMP_INLINE void carry() {
         for (std::size_t i = 0; i + 1 < size; ++i) {
             limbs_[i + 1] += limbs_[i] >> limb_bits;
@@ -133,22 +140,23 @@ private:
         uncarried_ = 1;
     }
 
-    /// The limbs, carried and not negative, as a T.
+    /// The number that the limbs hold, as a T. They are carried, and it is not negative.
     RAMP_INLINE T rounded() const {
         std::size_t const length = this->length();
-        std::size_t const lowest = length > digits ? length - digits : 0;  // the last bit that T has
+        std::size_t const lowest = length > digits ? length - digits : 0;  // the lowest bit that T keeps
         if (lowest + 1 >= all_ones) return bit_cast<T>(all_ones << mantissa_bits);
         std::size_t const i = lowest / limb_bits;
         std::size_t const shift = lowest % limb_bits;
         integer word =
             static_cast<integer>((limb_at(i) >> shift | limb_at(i + 1) << (limb_bits - shift)) & (2 * hidden_bit - 1));
-        // The hidden bit, if there is one, adds one to the exponent's field. So does a carry of the rounding, up to infinity.
+        // The hidden bit, if there is one, adds one to the exponent's field. So does a carry of the rounding, up to
+        // infinity.
         word += static_cast<integer>(lowest) << mantissa_bits;
         if (lowest > 0 && has_bit(lowest - 1) && ((word & 1) != 0 || any_below(lowest - 1))) ++word;
         return bit_cast<T>(word);
     }
     RAMP_INLINE std::uint64_t limb_at(std::size_t i) const { return static_cast<std::uint64_t>(limbs_[i]); }
-    /// How many bits the limbs have, from the first that is not zero.
+    /// How many bits the limbs have, counted from the highest that is set.
     RAMP_INLINE std::size_t length() const {
         std::size_t top = size - 1;
         while (top > 0 && limbs_[top] == 0) --top;
@@ -163,12 +171,13 @@ private:
         return (limb_at(at / limb_bits) & ((std::uint64_t{1} << (at % limb_bits)) - 1)) != 0;
     }
 
-    // The sum is high_ + low_, which holds most sums of numbers of similar sizes, and the limbs once one did not fit.
+    // The sum is high_ + low_ and the limbs. The two numbers hold most sums of numbers of similar sizes; the limbs take
+    // over once one does not fit.
     T high_ = 0;
     T low_ = 0;
     T not_finite_ = 0;
-    std::uint32_t uncarried_ = 0;  // the terms in the limbs since a carry, which counts as one; 0 without limbs
-    std::int64_t limbs_[size];     // of the sum, 2^52 each, from the smallest subnormal number on
+    std::uint32_t uncarried_ = 0;  // terms added to the limbs since a carry, which counts as one; 0 if there are none
+    std::int64_t limbs_[size];     // in steps of 2^52, from the smallest subnormal number on
 };
 
 }  // namespace ramp::inline RAMP_ABI

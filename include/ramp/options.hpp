@@ -1,4 +1,4 @@
-// What calls take after their arrays. Options of different kinds may follow each other, in any order.
+// The options that a call takes after its arrays. Options of different kinds may follow each other, in any order.
 #pragma once
 
 #include <ramp/simd/compiler.hpp>
@@ -10,38 +10,42 @@
 namespace ramp::inline RAMP_ABI {
 
 #if !defined(RAMP_STREAMING_FROM)
+/// The default of stores::streaming_from, in bytes.
 #define RAMP_STREAMING_FROM (std::size_t{32} << 20)
 #endif
 
-/// Whether an algorithm's stores pass by the caches. An ordinary store first reads the line that it overwrites: beyond the
-/// caches that is a third of all traffic. A streaming store does not, but leaves the result in memory only, where within the
-/// caches the next reader would have found it sooner.
-/// Shapes, units:   streaming_from: bytes; an algorithm streams where all its arrays together take as many or more. By
-///                  default RAMP_STREAMING_FROM, which may be defined before ramp is included, the same everywhere in a
-///                  program. In place nothing is streamed, nor to an address that is no multiple of the element's size, nor on
-///                  other CPUs than x86-64.
+/// Whether a call stores its results past the caches. An ordinary store first reads the line that it overwrites: beyond
+/// the caches that is a third of all traffic. A streaming store does not. But it leaves the result in memory only, and
+/// within the caches the next reader would have found it sooner.
+/// Shapes, units:   streaming_from is in bytes: a call streams if all its arrays together take as many or more. The
+///                  default is RAMP_STREAMING_FROM, which may be defined before ramp is included, with the same value
+///                  everywhere in a program. A call does not stream in place, nor to an address that is no multiple of
+///                  the element's size, nor on CPUs other than x86-64
 /// Special values:  stores::ordinary() never streams, stores::streaming() always
 struct stores {
+    /// How many bytes all arrays together have at least where a call streams.
     std::size_t streaming_from = RAMP_STREAMING_FROM;
 
+    /// Never stream.
     RAMP_INLINE static constexpr stores ordinary() { return {(std::numeric_limits<std::size_t>::max)()}; }
+    /// Stream always, where the addresses allow it.
     RAMP_INLINE static constexpr stores streaming() { return {0}; }
 };
 
-/// Whether the gradients of learned parameters are overwritten, or added to what is there already. Adding rounds once.
+/// Whether a call overwrites the gradients of learned parameters, or adds to what is there. Adding rounds once.
 enum class update { overwrite, accumulate };
 
-/// What may follow the arrays of a call. Each algorithm says which of them it takes.
+/// An option, which may follow the arrays of a call. Each call says which options it takes.
 template <class T>
 concept option = std::same_as<T, stores> || std::same_as<T, update>;
 
 namespace detail {
 
-/// Whether every one of the options given is a `Known`, and there are no two of them.
+/// Whether all the options that are given are a `Known`, and there is one at most.
 template <class Known, class... Given>
 inline constexpr bool only_option = sizeof...(Given) <= 1 && (std::same_as<Given, Known> && ...);
 
-/// The one that is given of this kind, or its default.
+/// The option of this kind that is given, or its default.
 template <class Kind>
 RAMP_INLINE constexpr Kind option_of() {
     return {};

@@ -5,8 +5,11 @@
 #error "ramp needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
 #endif
 
+/// Changes with what breaks users' code.
 #define RAMP_VERSION_MAJOR 0
+/// Changes with what is new. While the major version is 0, it may break users' code, too.
 #define RAMP_VERSION_MINOR 1
+/// Changes with what is mended.
 #define RAMP_VERSION_PATCH 0
 
 // All of ramp lives in an inline namespace named after the version and after each macro that changes what the code

@@ -1,7 +1,7 @@
-// The words of an activation: operations that have one spelling and one meaning for scalars and for batches, whatever the
-// instruction set and the version of xsimd. Comparisons and + - * / are written as usual.
+// The words that an activation is written with: operations that have one spelling and one meaning for scalars and for
+// batches, whatever the instruction set and the version of xsimd. Comparisons and + - * / are written as usual.
 //
-// They are function objects, since xsimd has functions of the same names: argument-dependent lookup would make every
+// They are function objects because xsimd has functions of the same names. Argument-dependent lookup would make every
 // unqualified call on a batch ambiguous, and an object stops that lookup.
 #pragma once
 
@@ -65,7 +65,7 @@ struct clamp_fn {
     }
 };
 
-/// The bit of the sign alone.
+/// A number whose only bit is that of the sign.
 template <value V>
 RAMP_INLINE constexpr integer_t<V> sign_bit() {
     using integer = element_t<integer_t<V>>;
@@ -111,9 +111,9 @@ struct sqrt_fn {
 /// Special values:  the bits of the operand that is selected, NaN and the sign of a zero included
 inline constexpr detail::select_fn select{};
 
-/// fma(a, b, c): a * b + c, rounded once where the instruction set can (AVX2 with FMA, AVX-512, NEON64), twice
-/// elsewhere and everywhere under RAMP_REPRODUCIBLE; scalars follow the instruction set of the default batch. Never anything
-/// else, whatever the compiler's contraction setting.
+/// fma(a, b, c): a * b + c, rounded once where the instruction set can (AVX2 with FMA, AVX-512, NEON64). Elsewhere, and
+/// everywhere under RAMP_REPRODUCIBLE, it is rounded twice. Scalars follow the instruction set of the default batch.
+/// The compiler's contraction setting does not change it.
 /// Special values:  as IEEE 754 has them: NaN for a NaN operand, for inf * 0, and for inf - inf; a sum of exactly 0 is +0 unless
 ///                  both summands are -0
 inline constexpr detail::fma_fn fma{};

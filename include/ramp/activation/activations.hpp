@@ -8,6 +8,7 @@
 
 namespace ramp::inline RAMP_ABI {
 
+/// A list of types.
 template <class... F>
 struct type_list {};
 

@@ -19,18 +19,20 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -alpha, f(inf) = inf, f(NaN) = NaN;
 ///                  f'(+-0) = alpha, f'(-inf) = 0, f'(inf) = 1, f'(NaN) = 1; no overflow and no NaN for large |x|
 /// Errors thrown:   none; backward_from_output refuses an alpha that is not >= 0
-/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha, which rounded to
-///                  the element type is taken as exact.
-///                  derivative_from_output has an absolute error of one rounding of alpha, no relative bound: for x
-///                  far below 0, y + alpha cancels (f32: off by 44 % at x = -17, and 0 from x = -17.4 on)
+/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha; what is lost when
+///                  alpha itself is rounded to the element type does not count.
+///                  derivative_from_output is at most one rounding of alpha off, which is no relative bound: for x far
+///                  below 0, y + alpha cancels (f32: off by 44 % at x = -17, and 0 from x = -17.4 on)
 /// Source:          Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear
 ///                  Units (2016)
 struct elu {
+    /// The limit of f(x) for x -> -inf is -alpha.
     double alpha = 1.0;
 
     static constexpr std::string_view name = "elu";
     static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
+    /// The maximum error of f(x) and of f'(x) where alpha is not 1.
     static constexpr max_ulp scaled_error{1.5, 1.5};
 
     template <value V>
@@ -51,16 +53,16 @@ struct elu {
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
 
-    /// Calls `work` with the formula for this alpha: once an array, not once a batch.
+    /// Calls `work` with the formula that serves this alpha best. A pass asks once an array, not once a batch.
     template <class T, class Work>
     RAMP_INLINE auto choose(Work work) const;
 };
 
 namespace detail {
 
-// The formulas of elu, by its alpha.
+// elu has three formulas, and its alpha decides which one serves.
 
-/// alpha = 1.
+/// For alpha = 1, where elu is expm1 itself.
 struct unit_elu {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -76,7 +78,7 @@ struct unit_elu {
     }
 };
 
-/// Any other alpha whose results are within the exponents of the type.
+/// For any other alpha whose results stay within the exponents of the type on the way.
 template <class T>
 struct usual_elu {
     T alpha;
@@ -96,7 +98,7 @@ struct usual_elu {
     }
 };
 
-/// The rest: 0, the tiny and the huge ones.
+/// For the alphas that remain: 0, tiny ones and huge ones.
 template <class T>
 struct extreme_elu {
     T alpha;

@@ -17,11 +17,13 @@ namespace ramp::inline RAMP_ABI {
 /// Range:           [-inf, inf] for slope > 0, [0, inf] for slope = 0
 /// Special values:  f(+-0) = +-0, f(-inf) = -inf for slope > 0, f(inf) = inf, f(NaN) = NaN;
 ///                  f'(+-0) = slope, f'(-inf) = slope, f'(inf) = 1, f'(NaN) = 1;
-///                  for slope = 0, f(x) = -0 for x < 0 and f(-inf) = NaN: that is 0 * -inf, use relu
+///                  for slope = 0, f(x) = -0 for x < 0, and f(-inf) = 0 * -inf = NaN: use relu instead
 /// Errors thrown:   none; backward_from_output refuses a slope that is not >= 0
-/// Maximum error:   value_error, derivative_error, the slope rounded to the element type taken as exact
+/// Maximum error:   value_error and derivative_error; what is lost when the slope is rounded to the element type does
+///                  not count
 /// Source:          Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)
 struct leaky_relu {
+    /// What a negative x is multiplied by.
     double slope = 0.01;
 
     static constexpr std::string_view name = "leaky_relu";

@@ -18,8 +18,7 @@ namespace ramp::inline RAMP_ABI {
 
 namespace detail {
 
-/// A span of what lives longer than the expression that it is made in: a std::span does take a temporary that owns its
-/// elements.
+/// A std::span that refuses a temporary which owns its elements: the span would outlive them.
 template <class T>
 struct lasting_span : std::span<T const> {
     static_assert(std::is_same_v<T, float> || std::is_same_v<T, double>,
@@ -66,16 +65,18 @@ private:
 ///                  owns its elements does not compile.
 /// Range:           as leaky_relu
 /// Special values:  as leaky_relu; by the slope: +-0 at +-0, 0 at inf, -inf at -inf, NaN at NaN.
-///                  Slopes may be any number: negative, larger than 1, subnormal (nothing is flushed); an infinite one makes
-///                  every x < 0 infinite, a NaN makes it NaN, and either is the derivative where x <= 0
-/// Errors thrown:   std::invalid_argument by the algorithms where slopes.size() * inner does not divide the number of
-///                  elements, if that is not 0, or where an output overlaps the slopes; backward_from_output refuses a slope
-///                  that is not >= 0
+///                  A slope may be any number: negative, larger than 1, subnormal (nothing is flushed). An infinite one
+///                  makes every x < 0 infinite, a NaN makes it NaN, and either is the derivative where x <= 0
+/// Errors thrown:   the calls throw std::invalid_argument if slopes.size() * inner does not divide the number of elements,
+///                  which any slopes do if it is 0, or if an output overlaps the slopes; backward_from_output refuses a
+///                  slope that is not >= 0
 /// Maximum error:   value_error, derivative_error
 /// Source:          He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)
 template <class T = float>
 struct prelu {
-    detail::lasting_span<T> slopes;  // a std::span<T const>
+    /// The learned slopes, a std::span<T const>.
+    detail::lasting_span<T> slopes;
+    /// How many consecutive elements share a slope.
     std::size_t inner = 1;
 
     static constexpr std::string_view name = "prelu";
@@ -106,8 +107,10 @@ struct prelu {
     }
 };
 
+// The element type is that of the slopes.
 template <std::ranges::contiguous_range Slopes>
 prelu(Slopes&&, std::size_t = 1) -> prelu<std::remove_cv_t<std::ranges::range_value_t<Slopes>>>;
+// Slopes in braces do not compile, and this lets the compiler say why.
 template <std::floating_point T>
 prelu(std::initializer_list<T>, std::size_t = 1) -> prelu<T>;
 

@@ -1,18 +1,18 @@
-// Activations over arrays: forward, derivative, value_and_derivative, backward, backward_from_output, backward_from_mask,
-// parameter_gradient.
+// The calls that run an activation over arrays, one a header.
 //
 // Common to all of them:
-//   - Ranges are contiguous and sized, of float or of double, all of one length n. n = 0 is fine, and touches nothing but
-//     dslope, whose sums are 0 then.
-//   - An output may be exactly the same range as an input (in place); an overlap in part is an error. Everything else that
-//     is written shares no memory with any other argument: no output with another one, with the slopes or with a mask; nor a
-//     mask, dslope or sum with anything. Inputs may overlap each other, and an empty range overlaps nothing.
-//   - Slopes fit n elements if n = 0, or if slopes.size() * inner divides n; no product is too large to be judged.
-//   - What an element gets depends on its own inputs and the functor alone: not on its place, on the length, on the
-//     alignment, on being in place, nor on its neighbours. The functor on one scalar gives the same bits.
-//   - Errors thrown: std::invalid_argument, with both numbers in question, before anything is written. Where exceptions
-//     are off the message goes to stderr and the program aborts. "Bad slopes" do not fit, have a negative size() or inner,
-//     or share memory with an output.
+//   - A range is contiguous, knows its size, and has elements of float or of double. All ranges have the same element type and
+//     the same length n. A call with n = 0 touches nothing but dslope, whose sums are then 0.
+//   - An output may be exactly one of the inputs: the call then works in place. An overlap in part is an error. Whatever
+//     else is written shares no memory with any other argument: an output shares none with another output, with the slopes
+//     or with a mask, and a mask, dslope or sum that is written shares none with anything. Inputs may overlap each other,
+//     and an empty range overlaps nothing.
+//   - Slopes fit n elements if n = 0, or if slopes.size() * inner divides n, however large these numbers are.
+//   - The result for an element depends on its own inputs and on the functor alone: not on its place, the length, the
+//     alignment, its neighbours, or whether the call works in place. The functor called with one scalar gives the same bits.
+//   - A call throws std::invalid_argument, with the numbers in question, before it writes anything. Where exceptions are off,
+//     it prints the message to stderr and aborts the program. "Bad slopes" do not fit, have a negative size() or inner, or
+//     share memory with an output.
 //   - The first template parameter is the instruction set: ramp::forward<xsimd::sse2>(f, x, y).
 //   - A functor with learned slopes, such as prelu, goes wherever a plain one goes.
 #pragma once

@@ -10,12 +10,12 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// The gradient by x from the gradient by y = f(x).
+/// Computes the gradient by x from the gradient by y = f(x).
 /// Formula:         dx[i] = dy[i] * f'(x[i]): one multiplication, whatever f' is; so dy = inf where f' = 0 gives NaN
 /// Shapes, units:   x, dy and dx of n elements
 /// Errors thrown:   sizes differ, dx overlaps x or dy in part, bad slopes
-/// Maximum error:   below 2 e + 0.5 ULP of dx, e being that of f.derivative, where f'(x) and dx are normal numbers; where f'(x) is
-///                  subnormal, the few bits that it has are all that dx has
+/// Maximum error:   below 2 e + 0.5 ULP of dx, e being the error of f.derivative, where f'(x) and dx are normal
+///                  numbers. A subnormal f'(x) has few bits, and dx then has no more
 template <class Arch = default_arch, class F, class Xs, class DY, class DX, option... Options>
 RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, Options... options) {
     using T = detail::common_element_t<F, Xs, DY, DX>;
@@ -38,17 +38,18 @@ RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, Option
     }
 }
 
-/// The gradients by x and by the slopes in one pass, for a functor with learned slopes.
+/// Computes the gradients by x and by the slopes in one pass, for a functor with learned slopes.
 /// Formula:         dx[i] = dy[i] * f'(x[i], slope of i);
-///                  dslope[k] = sum of dy[i] * f.derivative_wrt_slope(x[i], slopes[k]) over the elements with slope k, and
-///                  what dslope[k] was before, where it is to be accumulated
-/// Shapes, units:   x, dy and dx of n elements, dslope as long as the slopes: of the element type, or of exact_sum, to which
-///                  is always added
+///                  dslope[k] = sum of dy[i] * f.derivative_wrt_slope(x[i], slopes[k]) over the elements with slope k,
+///                  and what dslope[k] was before, if update::accumulate is given
+/// Shapes, units:   x, dy and dx of n elements; dslope is as long as the slopes, and holds the element type or
+///                  exact_sum of it. A call always adds to an exact_sum
 /// Errors thrown:   as backward; dslope has another length than the slopes, or overlaps any other argument
-/// Maximum error:   dx as backward; dslope 1e-6 (f32), 1e-14 (f64) of the sum of the terms' magnitudes, as long as that sum is
-///                  no infinity, and half the smallest subnormal number for each term that underflows; and the same
-///                  bits whatever the alignment and on every instruction set with FMA. With exact_sum also for any split of
-///                  the arrays into parts of whole multiples of sum_block(f), in any order, one by one or at once
+/// Maximum error:   dx as backward; dslope within 1e-6 (f32) or 1e-14 (f64) of the sum of the terms' magnitudes, as
+///                  long as that sum is finite, and half the smallest subnormal number more for each term that
+///                  underflows. The bits of dslope do not depend on the alignment, nor on which instruction set with
+///                  FMA it is. With exact_sum they also stay the same if the arrays are split into parts of whole
+///                  multiples of sum_block(f), which may be added in any order, one by one or at once
 template <class Arch = default_arch, class F, class Xs, class DY, class DX, class DSlope, option... Options>
     requires(!option<std::remove_cvref_t<DSlope>>)
 RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, DSlope&& dslope, Options... options) {

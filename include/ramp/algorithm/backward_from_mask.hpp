@@ -6,7 +6,8 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// The gradient by x from the gradient by y and one bit an element: 1/32 of the memory of x, and right for any slope.
+/// Computes the gradient by x from the gradient by y and one bit an element. That takes 1/32 of the memory of x, and is
+/// right for any slope.
 /// Formula:         dx[i] = dy[i] * f'(x[i]), the same bits as by backward
 /// Shapes, units:   dy and dx of n elements; the mask that forward wrote for x
 /// Errors thrown:   sizes differ, dx overlaps dy in part, bad slopes; the mask has another length, or overlaps dx

@@ -6,7 +6,8 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// The gradient by x from the gradient by y and y itself, for when x is gone (after a forward pass in place).
+/// Computes the gradient by x from the gradient by y and y itself, for when x is gone, as after a forward pass in
+/// place.
 /// Formula:         dx[i] = dy[i] * f.derivative_from_output(y[i])
 /// Shapes, units:   y, dy and dx of n elements
 /// Errors thrown:   sizes differ, dx overlaps y or dy in part, bad slopes; n > 0 and the parameters of f do not let the

@@ -6,7 +6,7 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// d[i] = f'(x[i]).
+/// Computes d[i] = f'(x[i]).
 /// Formula:         d[i] = f.derivative(x[i]), or f.derivative(x[i], slope of i)
 /// Shapes, units:   x and d of n elements
 /// Errors thrown:   sizes differ, d overlaps x in part, bad slopes

@@ -8,7 +8,7 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// y[i] = f(x[i]).
+/// Computes y[i] = f(x[i]).
 /// Formula:         y[i] = f(x[i]), or f(x[i], slope of i)
 /// Shapes, units:   x and y of n elements
 /// Errors thrown:   sizes differ, y overlaps x in part, bad slopes
@@ -34,10 +34,11 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Options... options) {
     }
 }
 
-/// y[i] = f(x[i]), and for each element the one bit that backward_from_mask needs.
+/// Computes y[i] = f(x[i]), and for each element the one bit that backward_from_mask needs.
 /// Formula:         y[i] as by forward; bit i is 1 where x[i] > 0 or x[i] is NaN
-/// Shapes, units:   x and y of n elements; mask of unsigned integers of w bits, ceil(n / w) of them: element i has bit i % w
-///                  of word i / w, and bits past n are 0. On little-endian CPUs that are the same bytes for every w
+/// Shapes, units:   x and y of n elements; mask of unsigned integers of w bits, ceil(n / w) of them. Element i has bit
+///                  i % w of word i / w, and the bits past n are 0. On little-endian CPUs the bytes are the same for
+///                  every w
 /// Errors thrown:   as forward; the mask has another length, or overlaps x, y or the slopes
 /// Maximum error:   that of f
 template <class Arch = default_arch, class F, class Xs, class Ys, class Mask, option... Options>

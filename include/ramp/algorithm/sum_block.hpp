@@ -7,10 +7,10 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// Where arrays may be split, to be summed in parts by several threads: at multiples of so many elements. Then the sums are the
-/// same bits as without a split. That is one or several whole periods of the slopes; for one slope or parameter, 960 floats or
-/// 2048 doubles, or the least multiple of that and of inner. Where it would be more than the longest array has, the largest
-/// std::ptrdiff_t: then there is nothing to split.
+/// The number of elements at whose multiples arrays may be split, so that several threads can sum the parts. The sums
+/// then have the same bits as without a split. It is one or several whole periods of the slopes; for one slope or
+/// parameter it is 960 floats or 2048 doubles, or the least common multiple of that and inner. Where it would be more
+/// than the longest array has, it is the largest std::ptrdiff_t, and there is nothing to split.
 /// Errors thrown:   slopes.size() or inner is negative
 template <class T, class F>
 RAMP_INLINE std::size_t sum_block(F const& f) {

@@ -5,7 +5,7 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// Both in one pass: x is read once, and what they share, as elu's exponential, is computed once.
+/// Computes both in one pass: x is read once, and what the two share, as elu's exponential, is computed once.
 /// Formula:         y[i] = f(x[i]), the same bits as by forward; d[i] = f'(x[i]), whose last bits may differ from those of
 ///                  derivative where f has a `value_and_derivative` of its own, as elu has
 /// Shapes, units:   x, y and d of n elements

@@ -1,5 +1,5 @@
-// What the algorithms take: contiguous ranges of one element type. Here are the types that are asked of them, and what the
-// checks know of an argument.
+// The arguments of a call: contiguous ranges of one element type. Here is what the calls ask of their types, and what
+// the checks know of each argument.
 #pragma once
 
 #include <ramp/concepts.hpp>
@@ -29,7 +29,8 @@ inline constexpr bool has_slopes_of = true;
 template <parametric F, class T>
 inline constexpr bool has_slopes_of<F, T> = std::is_same_v<slope_t<F>, T>;
 
-/// The one element type of the ranges, and of the slopes of F; says in a sentence what is wrong with them.
+/// The one element type of the ranges, and of the slopes of F. If they do not agree, the compiler's message is a
+/// sentence that says so.
 template <class F, class First, class... Rest>
 struct common_element {
     static_assert(
@@ -49,13 +50,13 @@ struct common_element {
 template <class F, class... Ranges>
 using common_element_t = typename common_element<F, std::remove_cvref_t<Ranges>...>::type;
 
-/// Whether elements of R may be written to; another sentence tells of an R that is no range.
+/// Whether elements of R may be written to. An R that is no range passes here, since another message tells of that.
 template <class R>
 inline constexpr bool writable = true;
 template <std::ranges::range R>
 inline constexpr bool writable<R> = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
 
-/// An f(x), with slopes or without.
+/// A functor that has f(x), with slopes or without.
 template <class F, class V>
 concept has_value = activation<F, V> || parametric_activation<F, V>;
 template <class F, class V>
@@ -63,13 +64,13 @@ concept has_derivative = differentiable<F, V> || parametric_differentiable<F, V>
 template <class F, class V>
 concept has_derivative_from_output = differentiable_from_output<F, V> || parametric_differentiable_from_output<F, V>;
 
-/// A range of unsigned integers.
+/// A contiguous range of unsigned integers, as a mask is.
 template <class R>
 concept bit_range =
     std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
     std::unsigned_integral<std::ranges::range_value_t<R>> && !std::same_as<std::ranges::range_value_t<R>, bool>;
 
-/// An argument of an algorithm, by the name that its messages use.
+/// An argument of a call: its elements, and the name that messages call it by.
 template <class T>
 struct argument {
     char const* name;
@@ -85,7 +86,7 @@ RAMP_INLINE auto named(char const* name, R&& range) {
     return argument<element>{name, std::ranges::data(range), static_cast<std::size_t>(std::ranges::size(range))};
 }
 
-/// The slopes as an argument.
+/// The slopes as such an argument.
 template <class T>
 RAMP_INLINE argument<T const> named(slope_layout<T> const& of) {
     return {"slopes", of.slopes, of.count};

@@ -1,4 +1,4 @@
-// One bit an element, as an input and as an output of the loop: element i has bit i % 8 of byte i / 8.
+// One bit an element, which a loop reads or writes: element i has bit i % 8 of byte i / 8.
 #pragma once
 
 #include <ramp/simd/mask.hpp>
@@ -7,7 +7,8 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// The bits as an input of a loop: 1 where the bit is set, and -1 elsewhere. No byte without one of the bits is read.
+/// The bits as an input of a loop, which finds 1 where a bit is set and -1 elsewhere. It reads no byte that has none of
+/// the bits.
 struct sign_bits {
     unsigned char const* bytes;
     std::size_t first = 0;
@@ -28,7 +29,8 @@ RAMP_INLINE V load(sign_bits from, Lanes lane) {
     return select_by_bits(bits >> shift, V(1), V(-1));
 }
 
-/// Writes the bits of elements `first` and following, from the front to the back: later bits of the last byte become 0.
+/// Writes the bits of `count` elements from `first` on. The calls go from the front to the back: the bits of the last
+/// byte that come later become 0.
 RAMP_INLINE void store_bits(unsigned char* bytes, std::size_t first, std::size_t count, unsigned bits) {
     unsigned char* const byte = bytes + first / 8;
     std::size_t const shift = first % 8;

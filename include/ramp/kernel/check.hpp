@@ -1,4 +1,4 @@
-// The checks that the algorithms make before they write anything.
+// The checks that a call makes before it writes anything.
 #pragma once
 
 #include <ramp/kernel/argument.hpp>
@@ -15,7 +15,8 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Throws std::invalid_argument, or says it and aborts where exceptions are off; the two are different functions.
+/// Throws std::invalid_argument or, where exceptions are off, prints the message and aborts. `Throws` keeps the two
+/// apart in a program that has both.
 template <class Arch, bool Throws = RAMP_EXCEPTIONS, class Build = allowed, class... Arguments>
 [[noreturn]] RAMP_COLD void refuse(char const* format, Arguments... arguments) {
     char message[256];
@@ -30,14 +31,14 @@ template <class Arch, bool Throws = RAMP_EXCEPTIONS, class Build = allowed, clas
 #endif
 }
 
-/// Whether the second of two arrays begins within the first, from the distance in bytes; in elements, since a size in bytes
-/// might wrap around.
+/// Whether the second of two arrays begins within the first. The distance is compared in elements, since a size in
+/// bytes might wrap around.
 template <class T>
 RAMP_INLINE bool reaches(argument<T> const& lower, std::uintptr_t upper) {
     return (upper - lower.begin()) / sizeof(T) < lower.size;
 }
 
-/// Whether two arrays have a byte in common. Both are empty or neither.
+/// Whether two arrays have a byte in common. The caller makes sure that both are empty or neither is.
 template <class T, class Other>
 RAMP_INLINE bool overlap(argument<T> const& a, argument<Other> const& b) {
     return a.begin() < b.begin() ? reaches(a, b.begin()) : reaches(b, a.begin());
@@ -49,7 +50,7 @@ RAMP_INLINE void check_same_size(char const* function, argument<T> const& a, arg
         refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, a.name, a.size, b.name, b.size);
 }
 
-/// An output has the size of each input, and is the very same range or a disjoint one.
+/// Checks that an output has the size of each input, and is the very same range or shares no memory with it.
 template <class Arch, class T, class... Inputs>
 RAMP_INLINE void check_output(char const* function, argument<T> const& output, Inputs const&... inputs) {
     auto const compare = [&](auto const& input) RAMP_INLINE_LAMBDA {
@@ -79,7 +80,7 @@ RAMP_INLINE constexpr bool is_negative(N const& number) {
         return false;
 }
 
-/// Neither number that makes up the layout of f's slopes is negative.
+/// Checks that neither of the two numbers that make up the layout of f's slopes is negative.
 template <class Arch, class F>
 RAMP_INLINE void check_layout(char const* function, F const& f) {
     if (is_negative(f.slopes.size()) || is_negative(f.inner))
@@ -87,8 +88,8 @@ RAMP_INLINE void check_layout(char const* function, F const& f) {
                      static_cast<long long>(f.slopes.size()), static_cast<long long>(f.inner));
 }
 
-/// Whether n elements, of which there are some, are whole periods of the slopes. No number is so large that a product wraps
-/// around.
+/// Whether n elements, one at least, are a whole number of periods of the slopes. No product wraps around, however
+/// large the numbers are.
 template <class T>
 RAMP_INLINE bool divides(slope_layout<T> const& of, std::size_t n) {
     constexpr std::size_t half = std::size_t{1} << std::numeric_limits<std::size_t>::digits / 2;
@@ -97,8 +98,8 @@ RAMP_INLINE bool divides(slope_layout<T> const& of, std::size_t n) {
     return period != 0 && n % period == 0;
 }
 
-/// The slopes of f fit n elements, as any do if there are none, and share no memory with an output of such an array. Nothing to
-/// do for an f without slopes.
+/// Checks that the slopes of f fit n elements, and share no memory with an output of so many. Any slopes fit no
+/// elements. For an f without slopes there is nothing to check.
 template <class Arch, class F, class... Outputs>
 RAMP_INLINE void check_slopes(char const* function, F const& f, std::size_t n, Outputs const&... outputs) {
     if constexpr (parametric<F>) {
@@ -112,7 +113,8 @@ RAMP_INLINE void check_slopes(char const* function, F const& f, std::size_t n, O
     }
 }
 
-/// There is a sum for every slope, and the sums share no memory with the slopes, nor with any array of n elements.
+/// Checks that there is a sum for every slope, and that the sums share no memory with the slopes or with any array of n
+/// elements.
 template <class Arch, class F, class T, class... Arrays>
 RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument<T> const& sums, std::size_t n,
                                       Arrays const&... arrays) {
@@ -123,7 +125,7 @@ RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument
     if (n > 0) (check_disjoint<Arch>(function, sums, arrays), ...);
 }
 
-/// There are as many words as hold a bit for each of n elements, and they overlap none of the others.
+/// Checks that the mask has as many words as n bits need, and overlaps none of the others.
 template <class Arch, class Word, class... Others>
 RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, std::size_t n, Others const&... others) {
     static_assert(sizeof(Word) == 1 || std::endian::native == std::endian::little,
@@ -136,7 +138,7 @@ RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, st
     (check_disjoint<Arch>(function, mask, others), ...);
 }
 
-/// The derivative of f can be told from its output, if there is any.
+/// Checks that the output of f determines the derivative, unless there are no elements.
 template <class Arch, class F>
 RAMP_INLINE void check_determined_by_output(char const* function, F const& f, std::size_t n) {
     if constexpr (requires { f.determined_by_output(); })

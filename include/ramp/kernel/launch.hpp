@@ -1,5 +1,5 @@
-// Starts a pass over arrays: decides which formula of the functor, and whether the stores stream, and cuts the arrays into runs of
-// one slope.
+// Starts a pass over arrays: chooses the formula of the functor, decides whether results are stored past the caches,
+// and cuts the arrays into runs of one slope.
 #pragma once
 
 #include <ramp/kernel/loop.hpp>
@@ -15,7 +15,7 @@ RAMP_LOOPS_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Runs of fewer elements are not worth finding a place to stream to.
+/// Shorter runs are not streamed: finding an aligned place to begin would cost more than it saves.
 inline constexpr std::size_t shortest_stream = 256;
 
 template <class T>
@@ -23,8 +23,8 @@ RAMP_INLINE bool is_aligned(T const* address) {
     return reinterpret_cast<std::uintptr_t>(address) % sizeof(T) == 0;
 }
 
-/// Whether an algorithm over n elements is to stream. Not to an address that is no multiple of an element's size: no element
-/// of it begins at a multiple of a batch's.
+/// Whether a call over n elements is to stream. It cannot if the output's address is no multiple of an element's size,
+/// since then no element begins at a multiple of a batch's size.
 template <class Out, class... In>
 RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
     constexpr std::size_t bytes = traffic<Out> + (traffic<In> + ...);
@@ -33,7 +33,7 @@ RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
            n >= quotient_rounded_up(how.streaming_from, bytes);
 }
 
-/// The same as transform_runs by streaming stores, where a run is long enough for them.
+/// Does the same as transform_runs, by streaming stores wherever a run is long enough for them.
 template <class Arch, class T, class F, class Out, class Kernel, class... In>
 RAMP_INLINE void stream_runs(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
     for_each_run<Arch, !can_rewrite<Out>>(
@@ -46,7 +46,7 @@ RAMP_INLINE void stream_runs(F const& f, std::size_t n, Out out, Kernel kernel, 
     stream_fence();
 }
 
-/// out[i] = kernel(in[i]..., slope of i if f has slopes).
+/// Computes out[i] = kernel(in[i]..., slope of i), where the slope is there only if f has slopes.
 template <class Arch, class T, class F, class Out, class Kernel, class... In>
 RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
     for_each_run<Arch, !can_rewrite<Out>>(
@@ -55,11 +55,11 @@ RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kerne
         });
 }
 
-/// Whether f has several formulas for the pass.
+/// Whether f has several formulas for the pass, and chooses between them.
 template <class F, class T, class Pass>
 concept chooses_formula = Pass::by_formula && requires(F const& f) { f.template choose<T>([](auto const&) {}); };
 
-/// Calls `work` with what is to run over the arrays: f, or the formula that f chooses by its parameters.
+/// Calls `work` with what is to run over the arrays: f itself, or the formula that f chooses by its parameters.
 template <class Pass, class T, class F, class Work>
 RAMP_INLINE void with_formula(F const& f, Work work) {
     if constexpr (chooses_formula<F, T, Pass>)
@@ -68,7 +68,8 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
         work(f);
 }
 
-/// By streaming stores; apart, so that short arrays do not pay for its registers.
+/// Launches the pass with streaming stores. It is a function of its own so that short arrays do not pay for the
+/// registers that it uses.
 template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void launch_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
@@ -76,7 +77,8 @@ void launch_streaming(F f, std::size_t n, Out out, In... in) {
     });
 }
 
-/// out[i] = Pass::at(f, in[i]..., slope of i). The arguments arrive in registers, which short arrays notice.
+/// Computes out[i] = Pass::at(f, in[i]..., slope of i). The arguments are passed by value, in registers, which matters
+/// for short arrays.
 template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void launch(F f, std::size_t n, Out out, stores how, In... in) {
     if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)

@@ -12,14 +12,15 @@ RAMP_LOOPS_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Walks the full batches of n elements: step(i, all_lanes, state) covers those from i on. The loop is unrolled, and each of the
-/// `Unroll` steps between two tests of its end has a state of its own, which it changes and finds again the next time: a
-/// partial sum, for instance. Returns how many elements that were, and leaves `next` at the state of the step to come.
+/// Walks the full batches of n elements: step(i, all_lanes, state) computes the batch that begins at element i. The
+/// loop takes `Unroll` steps a turn. Each of these has a state of its own, such as a partial sum, and is given it again
+/// in the next turn. Returns how many elements it walked, and sets `next` to the index of the state for the step that
+/// follows.
 template <class Arch, class T, class State, std::size_t Unroll, class Step>
 RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<State, Unroll>& states, std::size_t& next,
                                             Step step) {
     constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
-    auto local = states;  // so that the compiler keeps them in registers, and the last steps can index them
+    auto local = states;  // which the compiler keeps in registers; the last steps index the array itself
     std::size_t i = 0;
     for (; n - i >= Unroll * width; i += Unroll * width)
         [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_INLINE_LAMBDA {
@@ -30,7 +31,7 @@ RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<State, Unr
     return i;
 }
 
-/// Walks n elements, a batch a step; the last step, of fewer, runs the same batch code.
+/// Walks n elements, a batch a step. The last step may have fewer elements, and runs the same code.
 template <class Arch, class T, class State, std::size_t Unroll, class Step>
 RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states, Step step) {
     std::size_t next = 0;
@@ -38,10 +39,10 @@ RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states
     if (i < n) step(i, first_lanes{n - i}, states[next]);
 }
 
-/// The state of steps that keep nothing.
+/// The state of steps that need none.
 struct no_state {};
 
-/// out[i] = kernel(in[i]...). Each input is a pointer, bits or a `constant`.
+/// Computes out[i] = kernel(in[i]...). Each input is a pointer, bits or a `constant`.
 template <class Arch, class T, class Out, class Kernel, class... In>
 RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
@@ -63,7 +64,8 @@ RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     store(advance(out, last), end, all_lanes{});
 }
 
-/// The same by streaming stores, from the first multiple of a batch's size on. There are more elements than lie before that.
+/// Does the same by streaming stores, from the first multiple of a batch's size on. There are more elements than lie
+/// before it.
 template <class Arch, class T, class Out, class Kernel, class... In>
 RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
@@ -74,7 +76,7 @@ RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In..
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
     };
     if (head > 0) part(0, head);
-    std::array<no_state, 1> states;  // the memory is the limit
+    std::array<no_state, 1> states;  // one step a turn, since the memory is the limit
     std::size_t next;
     std::size_t const end =
         head + for_each_full_batch<Arch, T>(

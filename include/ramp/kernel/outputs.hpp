@@ -1,9 +1,9 @@
-// What a loop writes to: one array, or an array and something beside it. For each there are
+// What a loop writes to: one array, or an array and something beside it. Each kind of output has
 //   advance(out, i)            the place of element i
-//   store(out, result, lane)   `result` being a batch, or what the kernel returns for that output
-// and, for those that are streamed,
-//   stream(out, result)        the same past the caches
-//   values_of(out)                 the array whose alignment counts
+//   store(out, result, lane)   writes what the kernel returns for this kind of output
+//   values_of(out)             the array whose alignment counts
+// and, if it can be streamed,
+//   stream(out, result)        the same as store, past the caches
 #pragma once
 
 #include <ramp/concepts.hpp>
@@ -35,7 +35,7 @@ RAMP_INLINE void store(two_arrays<T> out, value_with_derivative<V> result, Lane 
     store(out.derivative, result.derivative, lane);
 }
 
-/// An array, and one bit an element. Written from the front to the back, each element once.
+/// An array, and one bit an element beside it. Both are written from the front to the back, each element once.
 template <class T>
 struct array_with_bits {
     T* value;
@@ -68,14 +68,14 @@ RAMP_INLINE T* values_of(array_with_bits<T> out) {
     return out.value;
 }
 
-/// Whether an element may be written a second time, with the same result.
+/// Whether an element may be written twice, with the same result both times.
 template <class Out>
 inline constexpr bool can_rewrite = true;
 template <class T>
 inline constexpr bool can_rewrite<array_with_bits<T>> = false;
 
-/// Whether streaming pays. Two arrays at a time would take half a line here and half a line there, which was measured to be
-/// slower than ordinary stores.
+/// Whether streaming pays. For two arrays it does not: the stores would fill half a cache line of one and then half a
+/// line of the other, which was slower than ordinary stores when it was measured.
 template <class Out>
 inline constexpr bool is_streamable = true;
 template <class T>
@@ -90,7 +90,7 @@ RAMP_INLINE bool is_same_place(sign_bits, Out) {
     return false;
 }
 
-/// Bytes of an element that an input or output moves; bits do not count.
+/// How many bytes an input or output moves for an element. Bits do not count.
 template <class Place>
 inline constexpr std::size_t traffic = 0;
 template <class T>

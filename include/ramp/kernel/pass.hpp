@@ -1,4 +1,4 @@
-// What the algorithms compute of one element or one batch.
+// The passes: what each call computes of one element or one batch.
 #pragma once
 
 #include <ramp/concepts.hpp>
@@ -8,8 +8,8 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-// at(f, inputs..., slope): with the slope for an f with slopes only. Where `by_formula`, the formula that f chooses will do
-// in place of f.
+// Each pass has a function at(f, inputs..., slope), where the slope is there only if f has slopes. `by_formula` says
+// that the formula which f chooses may stand in for f.
 struct value_pass {
     static constexpr bool by_formula = true;
     template <class F, class V, class... Slope>

@@ -1,4 +1,4 @@
-// Which elements share a slope: an array is cut into runs that the loop can take in one go.
+// Which elements share a slope. An array is cut into runs that the loop can take in one go.
 #pragma once
 
 #include <ramp/concepts.hpp>
@@ -11,19 +11,19 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// n / divisor, rounded up, where n + divisor might wrap around.
+/// n / divisor, rounded up. n + divisor might wrap around, so it is not computed.
 RAMP_INLINE constexpr std::size_t quotient_rounded_up(std::size_t n, std::size_t divisor) {
     return n / divisor + (n % divisor > 0 ? 1 : 0);
 }
 
-/// Runs of one slope that are worth a loop each.
+/// From this length on, a run of one slope gets a loop of its own.
 inline constexpr std::size_t shortest_run = 64;
 
 /// The type of f's slopes.
 template <class F>
 using slope_t = std::remove_cvref_t<decltype(*std::declval<F const&>().slopes.data())>;
 
-/// The slopes, how many there are, and for how many consecutive elements each.
+/// The slopes, how many there are, and how many consecutive elements share one.
 template <class T>
 struct slope_layout {
     T const* slopes;
@@ -31,7 +31,7 @@ struct slope_layout {
     std::size_t inner;
 };
 
-/// That of f, whose own numbers may be of any integer type.
+/// The layout of f's slopes. f's own numbers may be of any integer type.
 template <class F>
 RAMP_INLINE slope_layout<slope_t<F>> layout_of(F const& f) {
     static_assert(!std::is_floating_point_v<std::remove_cvref_t<decltype(f.inner)>>,
@@ -39,28 +39,30 @@ RAMP_INLINE slope_layout<slope_t<F>> layout_of(F const& f) {
     return {f.slopes.data(), static_cast<std::size_t>(f.slopes.size()), static_cast<std::size_t>(f.inner)};
 }
 
-/// Rows of neighbours whose slopes are the same from row to row, and stand side by side.
+/// Short runs are taken together, as rows whose slopes are the same from row to row. The slopes of a row stand side by
+/// side, so that the loop can load them.
 template <class T>
 struct slope_rows {
     static constexpr std::size_t capacity = 4096 / sizeof(T);
 
-    T const* slopes;       // of `length` elements
-    std::size_t first;     // where the first row begins
-    std::size_t length;    // of a row
-    std::size_t stride;    // from row to row
-    std::size_t channel;   // of the first element
-    std::size_t channels;  // that the row has; then it begins anew
+    T const* slopes;       // one for each element of a row
+    std::size_t first;     // the element that the first row begins with
+    std::size_t length;    // how many elements a row has
+    std::size_t stride;    // how many elements lie between the beginnings of two rows
+    std::size_t channel;   // the slope that the first element has
+    std::size_t channels;  // how many slopes the row has, before it begins anew
     std::size_t inner;
 };
 
-/// How many parts make a row of at most `target` elements: one at least, and where there are many a multiple of 16, so that a
-/// row takes whole cache lines.
+/// How many parts make a row of at most `target` elements. It is one at least, and where there are many a multiple of
+/// 16, so that a row takes whole cache lines.
 RAMP_INLINE constexpr std::size_t parts_of_row(std::size_t part, std::size_t target) {
     std::size_t const fit = part < target ? target / part : 1;
     return fit < 16 ? fit : fit / 16 * 16;
 }
 
-/// Writes the slopes of `length` elements side by side, and past them up to `shortest_run` and a batch of anything.
+/// Writes the slopes of `length` elements side by side. Past them it may write up to `shortest_run` and a batch more,
+/// whose values mean nothing.
 template <class Arch, class T>
 RAMP_INLINE void write_slopes(T* to, std::size_t length, T const* slopes, std::size_t channels, std::size_t inner) {
     using V = xsimd::batch<T, Arch>;
@@ -76,8 +78,8 @@ RAMP_INLINE void write_slopes(T* to, std::size_t length, T const* slopes, std::s
     }
 }
 
-/// Visits the patterns that make up `channels` channels, from channel `begin` on, of n elements. There are some, which whole
-/// periods divide: so no product of these numbers is larger than n or a row.
+/// Visits the rows that make up `channels` slopes, from slope `begin` on, of n elements. There are some elements, a
+/// whole number of periods; so no product of these numbers is larger than n or a row.
 template <class Arch, class T, class Visit>
 RAMP_INLINE void for_each_rows(slope_layout<T> const& of, std::size_t n, std::size_t begin, std::size_t channels,
                                std::size_t target, Visit visit) {
@@ -101,13 +103,13 @@ RAMP_INLINE void for_each_rows(slope_layout<T> const& of, std::size_t n, std::si
     }
 }
 
-/// Rows for a pass without sums are long enough not to notice their ends.
+/// A pass without sums has rows as long as there is room for: then their ends cost little.
 template <class T>
 inline constexpr std::size_t row_target = slope_rows<T>::capacity;
 
-/// Visits the elements in runs that the loop can take in one go: visit(first, count) for a functor without slopes, and
-/// visit(first, count, slope) with the slopes of the run, a pointer or a `constant`, for one with slopes. If InOrder, from the
-/// front to the back.
+/// Visits the elements in runs that the loop can take in one go. It calls visit(first, count) for a functor without
+/// slopes. For one with slopes it calls visit(first, count, slope), where slope is a pointer to the slopes of the run,
+/// or a `constant`. If InOrder, the runs go from the front to the back.
 template <class Arch, bool InOrder, class F, class Visit>
 RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
     if constexpr (!parametric<F>) {
@@ -122,8 +124,8 @@ RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
                 visit(first, inner, constant{of.slopes[k]});
             return;
         }
-        if (n == 0) return;  // which any slopes fit, also none
-        // From the front to the back: all patterns of one row, and then of the next.
+        if (n == 0) return;  // any slopes fit no elements, even no slopes do
+        // In order, all patterns of one row are visited before those of the next.
         std::size_t const period = count * of.inner;
         bool const one_row = count <= parts_of_row(of.inner, slope_rows<T>::capacity);
         std::size_t const part = InOrder && !one_row ? period : n;

@@ -1,4 +1,5 @@
-// The backward pass of a functor with learned slopes: dx and the slopes' gradient from one reading of x and dy.
+// The backward pass of a functor with learned slopes: it computes dx and the slopes' gradient from one reading of x and
+// dy.
 #pragma once
 
 #include <ramp/kernel/runs.hpp>
@@ -15,7 +16,7 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// One batch: dx is stored, and the terms of dslope are added to `sums`.
+/// Computes one batch: stores dx, and returns `sums` with the terms of dslope added.
 template <class V, class T, class F, class Slope, class Lane>
 RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope slope, Lane lane, V sums) {
     V const v = load<V>(x, lane);
@@ -25,24 +26,25 @@ RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope 
     return fma(g, f.derivative_wrt_slope(v, s), sums);
 }
 
-/// Rows that are added in one go.
+/// How many rows are added in one go.
 inline constexpr std::size_t short_column = 8;
-/// Neighbouring columns of one slope that are added before they go to its sum.
+/// How many neighbouring columns of one slope are added to each other before they go to its sum.
 inline constexpr std::size_t added_columns = 16;
-/// Columns that are worth a loop.
+/// How many columns a row should have, so that a loop over them pays.
 inline constexpr std::size_t columns_target = 64;
 
-/// Rows of a block: fewer, where columns are added as well.
+/// How many rows make a block. There are fewer where columns are added as well, which rounds more often.
 RAMP_INLINE constexpr std::size_t column_block(std::size_t inner) {
     return inner == 1 ? 64 : 32;
 }
 
-/// Elements of so many rows, but no more than n: their product might wrap around.
+/// The number of elements of so many rows, or n if that is less. Their product might wrap around, so n is divided
+/// first.
 RAMP_INLINE constexpr std::size_t length_of_rows(std::size_t rows, std::size_t stride, std::size_t n) {
     return stride <= n / rows ? rows * stride : n;
 }
 
-/// The arrays of a pass.
+/// The arrays of a backward pass.
 template <class T>
 struct parametric_arrays {
     std::size_t n;
@@ -51,7 +53,7 @@ struct parametric_arrays {
     T* dx;
 };
 
-/// Runs long enough to be summed each by itself. `channels` neighbours from channel `first` on.
+/// Sums runs that are long enough to be summed each by itself, of `channels` neighbouring slopes from slope `first` on.
 template <class Arch, class T, class F>
 RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
                             exact_sum<T>* sums) {
@@ -70,7 +72,7 @@ RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t firs
         }
 }
 
-/// Adds the terms of at most short_column rows to the totals of their columns.
+/// Adds the terms of at most short_column rows to the total of each column.
 template <class Arch, class T, class F>
 RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t column_count,
                           std::size_t rows, std::size_t stride, T const* slopes, T* totals) {
@@ -86,7 +88,7 @@ RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first,
     });
 }
 
-/// The sum of at most added_columns neighbours.
+/// The sum of the totals of at most added_columns neighbouring columns.
 template <class Arch, class T>
 RAMP_INLINE T sum_of_columns(T const* totals, std::size_t count) {
     using V = xsimd::batch<T, Arch>;
@@ -100,11 +102,11 @@ RAMP_INLINE T sum_of_columns(T const* totals, std::size_t count) {
     return sum_of_lanes(batches);
 }
 
-/// Hands the totals of the columns to the sums of their channels.
+/// Adds the totals of the columns to the sums of the slopes that they belong to.
 template <class Arch, class T>
 RAMP_INLINE void add_totals(slope_rows<T> const& row, T const* totals, exact_sum<T>* sums) {
     std::size_t channel = 0;
-    for (std::size_t k = 0; k < row.length; k += row.inner) {  // which is whole channels
+    for (std::size_t k = 0; k < row.length; k += row.inner) {  // a row has whole channels
         std::size_t const end = k + row.inner;
         for (std::size_t j = k; j < end; j += added_columns)
             sums[channel].add(
@@ -114,7 +116,7 @@ RAMP_INLINE void add_totals(slope_rows<T> const& row, T const* totals, exact_sum
     }
 }
 
-/// Short runs: rows of neighbours with their slopes written out, in which every column has a sum of its own.
+/// Sums short runs: the slopes of a row are written out, and every column has a total of its own.
 template <class Arch, class T, class F>
 RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, slope_rows<T> const& row, exact_sum<T>* sums) {
     alignas(64) std::array<T, slope_rows<T>::capacity> totals;
@@ -127,7 +129,7 @@ RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, slope_rows<T>
             std::size_t const left = (a.n - i + row.stride - row.length) / row.stride;
             std::size_t const rows = left < short_column ? left : short_column;
             if (rows > 0) add_rows<Arch>(f, a, i, row.length, rows, row.stride, row.slopes, totals.data());
-            // The last row may be shorter where it is several periods.
+            // If a row is several periods, the last one may be shorter.
             std::size_t const last = i + rows * row.stride;
             if (rows < short_column && last < a.n)
                 add_rows<Arch>(f, a, last, a.n - last, 1, row.stride, row.slopes, totals.data());
@@ -136,7 +138,7 @@ RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, slope_rows<T>
     }
 }
 
-/// Adds the gradients of `channels` slopes from slope `first` on.
+/// Adds the gradients of `channels` slopes, from slope `first` on, to `sums`.
 template <class Arch, class T, class F>
 RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
                                exact_sum<T>* sums) {
@@ -150,7 +152,7 @@ RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t f
         });
 }
 
-/// Adds the gradient by the one parameter of f.
+/// Adds the gradient by the one parameter of f to `sum`.
 template <class Arch, class Build = allowed, class T, class F>
 void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
@@ -159,10 +161,10 @@ void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum
     });
 }
 
-/// No array has more elements.
+/// The most elements that an array can have.
 inline constexpr std::size_t longest_array = static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)());
 
-/// The greatest. (Euclid)
+/// The greatest common divisor. (Euclid)
 RAMP_INLINE constexpr std::size_t common_divisor(std::size_t a, std::size_t b) {
     while (b != 0) {
         std::size_t const rest = a % b;
@@ -172,7 +174,8 @@ RAMP_INLINE constexpr std::size_t common_divisor(std::size_t a, std::size_t b) {
     return a;
 }
 
-/// Elements from the beginning of a block of the sums to that of the next, where both are whole periods.
+/// How many elements lie between the beginnings of two blocks of the sums, where both blocks begin with a period of the
+/// slopes.
 template <class T>
 RAMP_INLINE std::size_t sum_block_of(slope_layout<T> const& of) {
     if (of.count == 0 || of.inner == 0 || of.count > longest_array / of.inner) return longest_array;
@@ -185,13 +188,14 @@ RAMP_INLINE std::size_t sum_block_of(slope_layout<T> const& of) {
     return length_of_rows(periods, period, longest_array);
 }
 
-/// Into exact sums of the caller's.
+/// Adds the slopes' gradients to exact sums of the caller's.
 template <class Arch, class Build = allowed, class T, class F>
 void parametric_backward(F f, parametric_arrays<T> a, exact_sum<T>* sums) {
     add_gradients<Arch>(f, a, 0, layout_of(f).count, sums);
 }
 
-/// Into numbers, by way of exact sums of as many channels as the stack has room for.
+/// Writes the slopes' gradients as numbers. It needs exact sums on the way, of as many slopes at a time as the stack
+/// has room for.
 template <class Arch, class Build = allowed, class T, class F>
 void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
     constexpr std::size_t most = 48 * 1024 / sizeof(exact_sum<T>);
@@ -205,7 +209,7 @@ void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
         std::size_t const rest = count - first;
         std::size_t const channels = rest < most ? rest : most;
         for (std::size_t k = 0; k < channels; ++k) {
-            // Not std::construct_at, which translation units for different CPUs would share where it is not inlined.
+            // std::construct_at is not used: where it is not inlined, translation units for different CPUs would share it.
             ::new (static_cast<void*>(local.sums + k)) exact_sum<T>;
             if (how == update::accumulate) local.sums[k].add(dslope[first + k]);
         }

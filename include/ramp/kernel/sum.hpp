@@ -1,4 +1,4 @@
-// Sums over arrays, the same bits on every instruction set and for any split of the array at the ends of blocks.
+// Sums over arrays, with the same bits on every instruction set and for any split of the array at the ends of blocks.
 //
 // The terms of a block are added in a fixed order, and blocks are added exactly. In float, a term takes part in at most 16
 // roundings, each of a partial sum that is no larger than the sum of the magnitudes; so the error is below 16 * 2^-24 < 1e-6 of
@@ -15,8 +15,8 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// A block of neighbours that belong to one sum: `groups` of `rows` of as many elements as make 128 bytes. Term i of a block
-/// goes to lane i % width whatever the batches are.
+/// A block: neighbours that belong to one sum. It is `groups` groups of `rows` rows, and a row is as many elements as
+/// make 128 bytes. Term i of a block goes to lane i % width, however wide the batches are.
 template <class T>
 struct summed_block {
     static constexpr std::size_t width = 128 / sizeof(T);
@@ -25,7 +25,7 @@ struct summed_block {
     static constexpr std::size_t length = width * rows * groups;
 };
 
-/// The sum of all lanes, halving by halving.
+/// The sum of all lanes. The second half is added to the first until one lane is left.
 template <class V, std::size_t Batches>
 RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
     for (std::size_t half = Batches / 2; half > 0; half /= 2)
@@ -37,7 +37,8 @@ RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
     return lane[0];
 }
 
-/// Adds the terms of n elements, block by block: step(i, lane, partial) returns `partial` with the terms from i on added.
+/// Adds the terms of n elements, block by block. step(i, lane, partial) returns `partial` with the terms from i on
+/// added.
 template <class Arch, class T, class Step>
 RAMP_INLINE void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
     using V = xsimd::batch<T, Arch>;

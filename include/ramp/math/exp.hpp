@@ -29,6 +29,7 @@ namespace math {
 /// Maximum error:   exp_error
 /// Source:          reduction after Cody and Waite (1980), minimax polynomial from tools/coefficients.sollya
 inline constexpr detail::exp_fn exp{};
+/// The maximum error of exp.
 inline constexpr max_ulp exp_error{1.0, 1.0};
 
 }  // namespace math

@@ -14,7 +14,7 @@ struct expm1_fn {
     RAMP_INLINE V operator()(V x) const {
         using C = constants_of<V>;
         reduced<reduction::exact, V> const r(at_most(at_least(x, C::expm1_lowest), C::highest), power_offset<V>());
-        // Computed for 2^(n-1) and doubled, since 2^n is no number for the largest n.
+        // 2^n is no number for the largest n, so half the result is computed with 2^(n-1), and then doubled.
         V const s = power_of_two(r.shifted - V(1));
         V const half = fma(s, r.expm1(), s - V(0.5));
         auto const tiny = (x < V(C::expm1_identity)) & (V(-C::expm1_identity) < x);
@@ -32,6 +32,7 @@ namespace math {
 /// Maximum error:   expm1_error
 /// Source:          as exp
 inline constexpr detail::expm1_fn expm1{};
+/// The maximum error of expm1.
 inline constexpr max_ulp expm1_error{1.75, 1.75};
 
 }  // namespace math

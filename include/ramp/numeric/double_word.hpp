@@ -1,4 +1,4 @@
-// Numbers of twice the digits, as the unevaluated sum of two: what a rounding loses is kept in the second.
+// Numbers of twice the digits: two numbers stand for their sum, and the second keeps what rounding lost of the first.
 #pragma once
 
 #include <ramp/vocabulary.hpp>
@@ -16,7 +16,7 @@ struct sum_and_error {
     V error;
 };
 
-/// a + b = sum + error without any loss, whichever is larger. (Knuth)
+/// Splits a + b into sum + error without any loss, whichever of the two is larger. (Knuth)
 template <value V>
 RAMP_INLINE sum_and_error<V> two_sum(V a, V b) {
     V const sum = rounded(a + b);
@@ -24,7 +24,7 @@ RAMP_INLINE sum_and_error<V> two_sum(V a, V b) {
     return {sum, rounded(rounded(a - rounded(sum - part)) + rounded(b - part))};
 }
 
-/// The high half of x's digits: the product of two such halves is exact.
+/// The high half of x's digits. The product of two such halves is exact.
 template <value V>
 RAMP_INLINE V high_half(V x) {
     using integer = element_t<integer_t<V>>;
@@ -32,7 +32,7 @@ RAMP_INLINE V high_half(V x) {
     return bit_cast<V>(bit_cast<integer_t<V>>(x) & integer_t<V>(integer(~low_bits)));
 }
 
-/// a * b + c, rounded as if once or little more, on any instruction set; the products of halves must not be subnormal.
+/// a * b + c on any instruction set, rounded once or little more. The products of the halves must not be subnormal.
 template <value V>
 RAMP_INLINE V accurate_fma(V a, V b, V c) {
     if constexpr (fused<V>) {

@@ -1,4 +1,4 @@
-// The numbers that e^x is computed by. tools/coefficients.sollya prints the polynomials.
+// The numbers that e^x is computed with. tools/coefficients.sollya prints the polynomials.
 #pragma once
 
 #include <ramp/vocabulary.hpp>
@@ -14,12 +14,12 @@ template <>
 struct exp_constants<float> {
     static constexpr float log2e = 0x1.715476p+0f;
     static constexpr float ln2 = 0x1.62e43p-1f;
-    static constexpr float ln2_error = 0x1.05c61p-29f;  // ln2 as rounded, less ln2
+    static constexpr float ln2_error = 0x1.05c61p-29f;  // the number `ln2` less the exact ln2
     // ln2 = ln2_hi + ln2_lo; n * ln2_hi is exact for every |n| < 2^9.
     static constexpr float ln2_hi = 0x1.62e4p-1f;
     static constexpr float ln2_lo = 0x1.7f7d1cp-20f;
-    // q(t) = c[0] + c[1] t + ..., for the least relative error of t + t^2 q(t) and of 1 + t + t^2 q(t). Where every
-    // product is rounded, too, the first needs a degree more to stay below 1 ULP.
+    // q(t) = c[0] + c[1] t + ... is such that t + t^2 q(t) has the least relative error (expm1_q), or 1 + t + t^2 q(t)
+    // has it (exp_q). Where products are rounded, too, the first needs a degree more to stay below 1 ULP.
     static constexpr std::array expm1_q = {0x1.fffffep-2f, 0x1.5554bp-3f, 0x1.555718p-5f, 0x1.1227b8p-7f,
                                            0x1.6b7182p-10f};
     static constexpr std::array expm1_q_unfused = {0x1p-1f,        0x1.555554p-3f,  0x1.5554fp-5f,
@@ -27,24 +27,24 @@ struct exp_constants<float> {
     static constexpr std::array exp_q = {0x1.fffffcp-2f, 0x1.55549p-3f, 0x1.5558ap-5f, 0x1.123ac8p-7f, 0x1.6a604ap-10f};
     static constexpr int mantissa_bits = 23;
     static constexpr float exponent_bias = 127;
-    // Adding it rounds to an integer, which then stands in the low bits.
+    // Adding this number rounds to an integer, which then stands in the low bits.
     static constexpr float to_integer = 0x1.8p23f;
-    // Scales 2^n past the exponents of normal numbers: 2^(n + up) is normal for every n that matters.
+    // 2^n may lie outside the exponents of normal numbers. 2^(n + up) is a normal number for every n that matters.
     static constexpr float up = 64;
     static constexpr float two_to_up = 0x1p64f;
     static constexpr float two_to_minus_up = 0x1p-64f;
     static constexpr float tiny_scale = 0x1p-62f;
     static constexpr float huge_scale = 0x1p40f;
-    // exp is 0 below `lowest`, in round-to-nearest, and inf above `highest`.
+    // exp is 0 below `lowest`, in round-to-nearest, and infinite above `highest`.
     static constexpr float lowest = -104;
     static constexpr float highest = 89;
-    // exp times the largest usual scale, and times the largest number, is 0 below. 2^(n + up) is 0 at the first, and t > 0
-    // so that the zero has the sign of the scale.
+    // Below these, exp times the largest usual scale, and exp times the largest number, is 0. At the first, 2^(n + up)
+    // is 0 and t > 0, so that the zero has the sign of the scale.
     static constexpr float scaled_lowest = -132.1f;
     static constexpr float extreme_lowest = -195;
-    // expm1 is -1 below, and its 2^n still a normal number.
+    // expm1 is -1 below this, and here its 2^n is still a normal number.
     static constexpr float expm1_lowest = -86;
-    // Below it in magnitude, expm1(x) rounds to x.
+    // For x smaller than this in magnitude, expm1(x) rounds to x.
     static constexpr float expm1_identity = 0x1p-26f;
 };
 

@@ -1,5 +1,5 @@
-// e^x by reduction: x = n ln2 + t with |t| <= ln2/2, expm1(t) = t + t^2 q(t) with a minimax polynomial q, and 2^n built in the
-// exponent field.
+// e^x by reduction: x = n ln2 + t with |t| <= ln2/2. expm1(t) is t + t^2 q(t) with a minimax polynomial q, and 2^n is
+// built in the exponent field.
 #pragma once
 
 #include <ramp/numeric/exp_constants.hpp>
@@ -11,20 +11,22 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// 2^n, given as n + to_integer + exponent_bias: its low bits are those of the exponent, and are moved to where it stands.
+/// 2^n from n + to_integer + exponent_bias. The low bits of that are the exponent's, and are moved to where an exponent
+/// stands.
 template <value V>
 RAMP_INLINE V power_of_two(V shifted) {
     return bit_cast<V>(shift_left<constants_of<V>::mantissa_bits>(bit_cast<integer_t<V>>(shifted)));
 }
 
-/// How n ln2 is taken from x.
+/// How n ln2 is subtracted from x.
 enum class reduction {
-    quick,    // in one step, whose error grows with n: for results that 2^n makes small against 1
-    rounded,  // in two steps, t rounded to one number
-    exact     // in two steps, t = head + tail
+    quick,    // in one step, whose error grows with n: for where 2^n is small beside 1 then
+    rounded,  // in two steps, and t is rounded to one number
+    exact     // in two steps, and t is kept as head + tail
 };
 
-/// x = n ln2 + t with |t| <= ln2/2, and n + offset, where the offset rounds to an integer.
+/// x = n ln2 + t with |t| <= ln2/2. `shifted` is n + offset, where the offset is so large that the sum is rounded to an
+/// integer.
 template <reduction How, value V>
 struct reduced {
     using C = constants_of<V>;
@@ -49,7 +51,7 @@ struct reduced {
     }
 
     RAMP_INLINE V expm1() const { return fraction(expm1_q()); }
-    /// -expm1(t), and +0 where t is -0.
+    /// -expm1(t), which is +0 where t is -0.
     RAMP_INLINE V negated_expm1() const {
         if constexpr (How == reduction::exact)
             return negated_multiply_add(t * t, expm1_q(), tail) - head;
@@ -63,18 +65,18 @@ struct reduced {
         else
             return rounded(rounded(t * t) * expm1_q());
     }
-    /// What to add to 1 for e^t, from expm1(): for both at little more than the cost of one.
+    /// What to add to 1 for e^t, if expm1() is known: so both cost little more than one of them.
     RAMP_INLINE V exp_fraction(V expm1) const {
-        if constexpr (How == reduction::quick)  // which left t short by n ln2_error
+        if constexpr (How == reduction::quick)  // whose t is short by n ln2_error
             return t + fma(n * V(C::ln2_error), V(1) + expm1, rounded(t * t) * expm1_q());
         else
             return expm1;
     }
-    /// e^t - 1, of an accuracy to be added to 1.
+    /// e^t - 1, exact enough to be added to 1.
     RAMP_INLINE V exp_fraction() const { return fraction(polynomial(t, C::exp_q)); }
-    /// c e^t; c is a power of two.
+    /// c e^t, where c is a power of two.
     RAMP_INLINE V exp(element_t<V> c = 1) const {
-        if constexpr (fused<V>)  // Horner's scheme to the end rounds the least
+        if constexpr (fused<V>)  // Horner's scheme down to the last term rounds the least
             return fma(fma(polynomial(t, C::exp_q, c), t, V(c)), t, V(c));
         else
             return product(V(c), V(1) + exp_fraction());
@@ -96,17 +98,17 @@ private:
     }
 };
 
-/// What exp needs, at every n.
+/// The reduction that exp needs, which has every n.
 template <value V>
 inline constexpr reduction full_reduction = fused<V> ? reduction::rounded : reduction::exact;
 
-/// The offset of a reduction that leaves 2^(n + up) to power_of_two.
+/// The offset with which a reduction's `shifted` is what power_of_two makes 2^(n + up) of.
 template <value V>
 RAMP_INLINE V power_offset(element_t<V> up = 0) {
     return V(constants_of<V>::to_integer + constants_of<V>::exponent_bias + up);
 }
 
-/// 2^(n + up) in two factors, since n may lie outside the exponents of normal numbers.
+/// 2^(n + up) as two factors, since n may lie outside the exponents of normal numbers.
 template <value V>
 struct powers_of_two {
     V first;

@@ -12,7 +12,7 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// a * b, rounded: never fused with an addition that follows.
+/// a * b, rounded. The compiler cannot fuse it with an addition that follows.
 template <class V>
 RAMP_INLINE V product(V a, V b) {
     if constexpr (is_batch<V>)
@@ -21,7 +21,7 @@ RAMP_INLINE V product(V a, V b) {
         return not_contracted(a * b);
 }
 
-/// A sum or product that is not merged with the one it goes into, as a reordering compiler would do.
+/// The sum or product x. The compiler cannot merge it with the one that it goes into, as it might when it reorders.
 template <class V>
 RAMP_INLINE constexpr V rounded(V x) {
     if constexpr (is_batch<V>)
@@ -58,9 +58,10 @@ RAMP_INLINE constexpr V choose_lanes(decltype(V() < V()) condition, V yes, V no)
         return condition ? yes : no;
 }
 
-// Not by xsimd::max and min: which argument they return where those are equal, or one is NaN, changed with xsimd 14.
+// xsimd::max and min are not used: which argument they return if the two are equal, or one is NaN, changed with xsimd
+// 14.
 
-/// a where it is the larger one; b otherwise, also where they are equal or one of them is NaN.
+/// a if it is the larger one. Otherwise b, also if the two are equal or one of them is NaN.
 template <class V>
 RAMP_INLINE constexpr V larger(V a, V b) {
     if constexpr (is_x86<V>)
@@ -69,7 +70,7 @@ RAMP_INLINE constexpr V larger(V a, V b) {
         return choose_lanes(b < a, a, b);
 }
 
-/// a where it is the smaller one; b otherwise, also where they are equal or one of them is NaN.
+/// a if it is the smaller one. Otherwise b, also if the two are equal or one of them is NaN.
 template <class V>
 RAMP_INLINE constexpr V smaller(V a, V b) {
     if constexpr (is_x86<V>)
@@ -92,24 +93,25 @@ RAMP_INLINE V square_root(V x) {
 /// The same bits as another type of the same size.
 template <class To, class From>
 RAMP_INLINE constexpr To with_type(From x) {
-    // Of registers, since xsimd has two spellings, and by the builtin, since std::bit_cast is a function at -O0.
+    // A batch is cast by its register, since xsimd has two spellings; and by the builtin, since std::bit_cast is a
+    // function at -O0.
     if constexpr (is_batch<From>)
         return To(__builtin_bit_cast(decltype(To::data), x.data));
     else
         return __builtin_bit_cast(To, x);
 }
 
-/// Whether selecting by a sign bit is one instruction, so that it spares select's comparison.
+/// Whether selecting by a sign bit is one instruction, which saves the comparison that select needs.
 template <value V>
 inline constexpr bool selects_by_sign = fused<V> && is_avx<V>;
 
-/// `yes` where x has a sign bit: where x < 0, and for some zeros and NaNs.
+/// `yes` in the lanes where x has a sign bit: where x < 0, and for some zeros and NaNs.
 template <value V>
 RAMP_INLINE V select_by_sign(V x, V yes, V no) {
     return xsimd::select(typename V::batch_bool_type(x.data), yes, no);
 }
 
-/// Integers shifted to the left.
+/// Shifts integers to the left.
 template <int Bits, class V>
 RAMP_INLINE V shift_left(V x) {
     if constexpr (is_avx512<V>)

@@ -7,8 +7,8 @@
 #include <initializer_list>
 #include <type_traits>
 
-// Whatever is not a template over the architecture is inlined always, at -O0 too: two translation units built for
-// different CPUs and linked into one program must not share such a function.
+// What is not a template over the architecture is always inlined, at -O0 too. Otherwise two translation units that are
+// built for different CPUs, and linked into one program, would share such a function.
 #if defined(_MSC_VER) && !defined(__clang__)
 #define RAMP_INLINE __forceinline
 #define RAMP_INLINE_LAMBDA
@@ -19,8 +19,9 @@
 #define RAMP_COLD __attribute__((__noinline__, __cold__))
 #endif
 
-// Around all code that computes: Clang takes the flags that let it fuse, reorder and replace operations in silence, but not
-// inside of this. What is inlined from xsimd keeps the flags all the same; `rounded` is for that.
+// These stand around all code that computes. Clang silently takes flags that let it fuse, reorder and replace
+// operations, but does not apply them between these. Code that is inlined from xsimd keeps the flags all the same, and
+// `rounded` is for that.
 #if defined(__clang__) && (defined(__x86_64__) || defined(__i386__) || defined(__aarch64__))
 #define RAMP_PRECISE_BEGIN \
     _Pragma("float_control(push)") _Pragma("float_control(precise, on)") _Pragma("clang fp contract(off)")
@@ -30,8 +31,8 @@
 #define RAMP_PRECISE_END
 #endif
 
-// Around the loops: where GCC 16 inlines them into a caller that knows its array to be short, it warns that the loop for long
-// arrays, which does not run there, would overrun it.
+// These stand around the loops. If GCC 16 inlines them into a caller that knows its array to be short, it warns that
+// the loop for long arrays would overrun it, though that loop does not run there.
 #if defined(__GNUC__) && !defined(__clang__)
 #define RAMP_LOOPS_BEGIN                                                                \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Warray-bounds\"") \
@@ -42,7 +43,8 @@
 #define RAMP_LOOPS_END
 #endif
 
-// Around lines that do on purpose what a warning is about, for those who compile with every warning there is.
+// These stand around lines that do on purpose what a warning is about, for users who compile with every warning there
+// is.
 #if defined(__GNUC__)
 #define RAMP_PRAGMA(text) _Pragma(#text)
 #define RAMP_WITHOUT_BEGIN(warning) RAMP_PRAGMA(GCC diagnostic push) RAMP_PRAGMA(GCC diagnostic ignored warning)
@@ -52,8 +54,8 @@
 #define RAMP_WITHOUT_END
 #endif
 
-// The results would be silently wrong: NaN ignored, sums of roundings taken for zero. Clang defines none of these for the flags
-// -ffast-math -fno-finite-math-only, which are harmless there.
+// With these flags the results would be silently wrong: the compiler ignores NaN, and takes sums of rounding errors for
+// zero. Clang defines none of these macros for -ffast-math -fno-finite-math-only, flags that do no harm there.
 #if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(_M_FP_FAST)
 #define RAMP_FAST_MATH
 #elif defined(__FINITE_MATH_ONLY__)
@@ -68,7 +70,7 @@ files that include ramp without it (append -fno-fast-math, or for Clang -fno-fin
 -fno-math-errno and -fno-trapping-math are fine"
 #endif
 
-// The x87 unit computes in long double, and rounds when it pleases. (-1, by Clang, says that it is not known.)
+// The x87 unit computes in long double, and rounds when it pleases. (Clang says -1, which means that it is not known.)
 #if FLT_EVAL_METHOD == 1 || FLT_EVAL_METHOD == 2
 #error \
     "ramp: the compiler computes with more digits than float and double have, as the x87 unit does; compile for SSE2 \
@@ -99,9 +101,9 @@ RAMP_INLINE constexpr unsigned long long number_of(std::initializer_list<bool> b
     return number;
 }
 
-/// The instructions that the compiler may use in this translation unit, as a type. It is a template parameter of every function
-/// that is not inlined: the architecture alone does not tell them apart, since one may be named, as in
-/// ramp::forward<xsimd::sse2>(f, x, y), where more is allowed, and since xsimd does not know them all.
+/// The instructions that the compiler may use in this translation unit, as a type. Every function that is not inlined
+/// has it as a template parameter. The architecture alone does not tell two translation units apart: a caller may name
+/// it, as in ramp::forward<xsimd::sse2>(f, x, y), where more is allowed, and xsimd does not know all instructions.
 template <unsigned long long Number>
 struct instructions;
 using allowed = instructions<number_of({RAMP_HAS(__SSE3__),
@@ -144,7 +146,7 @@ using allowed = instructions<number_of({RAMP_HAS(__SSE3__),
                                         RAMP_HAS(__ARM_FEATURE_FP16_VECTOR_ARITHMETIC)})>;
 
 RAMP_WITHOUT_BEGIN("-Wfloat-equal")
-/// Whether they are one number: not nearly, but exactly.
+/// Whether the two are one number: not nearly, but exactly.
 template <class T>
 RAMP_INLINE constexpr bool equal(T a, T b) {
     return a == b;
@@ -152,7 +154,8 @@ RAMP_INLINE constexpr bool equal(T a, T b) {
 RAMP_WITHOUT_END
 
 #if defined(__GNUC__)
-/// x, hidden from the optimiser: it can neither tell where x comes from, nor merge that with what follows. No instruction.
+/// x, hidden from the optimiser. It no longer knows how x was computed, so it cannot merge that with what follows. This
+/// costs no instruction.
 template <class Register>
 RAMP_INLINE Register opaque(Register x) {
 #if defined(__x86_64__) || defined(__i386__)
@@ -166,7 +169,7 @@ RAMP_INLINE Register opaque(Register x) {
 }
 #endif
 
-/// The sum or product x, so that the compiler cannot reorder it with a later one. GCC's flags for that are refused above.
+/// The sum or product x, which the compiler cannot reorder with a later one. GCC's flags for that are refused above.
 template <class Register>
 RAMP_INLINE constexpr Register not_reassociated(Register x) {
 #if defined(__clang__)
@@ -176,15 +179,15 @@ RAMP_INLINE constexpr Register not_reassociated(Register x) {
 #endif
 }
 
-/// The product x, so that the compiler cannot fuse it with a later addition. GCC does so across statements, for scalars and
-/// vectors alike, and Clang with -ffp-contract=fast whatever the pragmas say. No instruction.
+/// The product x, which the compiler cannot fuse with a later addition. GCC fuses across statements, scalars and
+/// vectors alike, and Clang does so with -ffp-contract=fast, whatever the pragmas say. This costs no instruction.
 template <class Register>
 RAMP_INLINE constexpr Register not_contracted(Register x) {
 #if defined(__clang__)
     return not_reassociated(x);
 #elif defined(__GNUC__)
 #if __GNUC__ >= 12
-    // For scalars only: of 512-bit vectors GCC 12 would take every element apart.
+    // This is for scalars only: GCC 12 would take a vector of 512 bits apart, element by element.
     if constexpr (std::is_floating_point_v<Register>) return __builtin_assoc_barrier(x);
 #endif
     return opaque(x);

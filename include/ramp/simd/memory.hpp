@@ -16,7 +16,7 @@ struct first_lanes {
     std::size_t count;
 };
 
-/// One value for every element, where a loop expects an array.
+/// One value for every element, for where a loop expects an array.
 template <class T>
 struct constant {
     T value;
@@ -41,7 +41,8 @@ RAMP_INLINE V load(T const* from, all_lanes) {
         return *from;
 }
 
-/// Copies `count` elements, fewer than 2 * Piece, in pieces of fixed sizes: no call, and at most one of each size.
+/// Copies `count` elements, fewer than 2 * Piece, in pieces of fixed sizes, at most one of each size. So it calls no
+/// function.
 template <std::size_t Piece, class T>
 RAMP_INLINE void copy_pieces(T* to, T const* from, std::size_t count) {
     bool const whole = (count & Piece) != 0;
@@ -50,7 +51,7 @@ RAMP_INLINE void copy_pieces(T* to, T const* from, std::size_t count) {
         copy_pieces<Piece / 2>(to + (whole ? Piece : 0), from + (whole ? Piece : 0), count & (Piece - 1));
 }
 
-/// The lanes past `count` are zero, and nothing past the array's end is read.
+/// Loads the first lanes. The others are zero, and nothing past the array's end is read.
 template <class V, class T>
 RAMP_INLINE V load(T const* from, first_lanes lane) {
     if constexpr (is_x86<V>) {
@@ -86,22 +87,22 @@ RAMP_INLINE void store(T* to, V x, first_lanes lane) {
     }
 }
 
-/// Whether there are stores that pass by the caches, for which the lines need not be read first.
+/// Whether there are stores past the caches, which need not read a line before they overwrite it.
 template <class V>
 inline constexpr bool can_stream = is_x86<V>;
 
-/// Such a store, to an address that is a multiple of the batch's size.
+/// Stores past the caches, to an address that is a multiple of the batch's size.
 template <class V, class T>
 RAMP_INLINE void stream(T* to, V x) {
     x86::stream(to, x.data);
 }
 
-/// Orders streaming stores before whatever is stored later.
+/// Makes streaming stores visible before whatever is stored later.
 RAMP_INLINE void stream_fence() {
     x86::stream_fence();
 }
 
-/// Where element `i` lies; a constant lies everywhere.
+/// Where element `i` lies. A constant lies everywhere.
 template <class T>
 RAMP_INLINE T* advance(T* first, std::size_t i) {
     return first + i;

@@ -1,4 +1,4 @@
-// What the library computes with, scalars and batches, and what their instruction set can do.
+// The values that the library computes with, scalars and batches, and what their instruction set can do.
 #pragma once
 
 #include <ramp/simd/compiler.hpp>
@@ -16,7 +16,7 @@
 
 namespace ramp::inline RAMP_ABI {
 
-/// The instruction set that the compiler flags allow, as xsimd names it; the default of every kernel.
+/// The instruction set that the compiler's flags allow, as xsimd names it. Every call uses it by default.
 using default_arch = xsimd::default_arch;
 
 namespace detail {

@@ -1,7 +1,7 @@
-// x86-64 where xsimd has no spelling that all its versions share (parts of vectors, streaming stores, mask bits), or one
-// that will not do: GCC 12 warns of uninitialised variables in the plain AVX-512 intrinsics for maxima, minima, roots and
-// shifts, in user code too, but not in the zero-masked ones, which become the same instructions; and before xsimd 11 AVX-512 has no
-// fused multiply-add.
+// x86-64, where xsimd has no spelling that all its versions share (parts of vectors, streaming stores, mask bits), or
+// one that will not do. GCC 12 warns of uninitialised variables in the plain AVX-512 intrinsics for maxima, minima,
+// roots and shifts, even in users' code. It does not warn in the zero-masked ones, which become the same instructions.
+// And before xsimd 11 AVX-512 has no fused multiply-add.
 #pragma once
 
 #include <ramp/simd/compiler.hpp>
@@ -23,7 +23,7 @@ RAMP_INLINE unsigned mask_bits(__m128d mask) {
     return static_cast<unsigned>(_mm_movemask_pd(mask));
 }
 
-// These return b where a or b is NaN, and where they are equal.
+// These return b where a or b is NaN, and where the two are equal.
 RAMP_INLINE __m128 larger(__m128 a, __m128 b) {
     return _mm_max_ps(a, b);
 }
@@ -37,7 +37,8 @@ RAMP_INLINE __m128d smaller(__m128d a, __m128d b) {
     return _mm_min_pd(a, b);
 }
 
-// The first `count` lanes, 1 or more but not all; nothing past them is read, and they are zero.
+// These load the first `count` lanes, 1 or more but not all. The others are zero, and nothing past the first ones is
+// read.
 RAMP_INLINE __m128 load_first(float const* from, std::size_t count, __m128) {
     __m128 const last = _mm_load_ss(from + (count - 1));
     if (count == 1) return last;
@@ -48,7 +49,7 @@ RAMP_INLINE __m128d load_first(double const* from, std::size_t, __m128d) {
     return _mm_load_sd(from);
 }
 
-// In pieces from the register: a buffer would have to be written before it is read.
+// These store pieces of the register: a buffer would have to be written before it could be read.
 RAMP_INLINE void store_first(float* to, __m128 x, std::size_t count) {
     if ((count & 2) != 0) {
         _mm_storel_pi(reinterpret_cast<__m64*>(to), x);
@@ -68,7 +69,7 @@ RAMP_INLINE void stream(double* to, __m128d x) {
     _mm_stream_pd(to, x);
 }
 
-/// Orders streaming stores before whatever is stored later.
+/// Makes streaming stores visible before whatever is stored later.
 RAMP_INLINE void stream_fence() {
     _mm_sfence();
 }
@@ -94,7 +95,7 @@ RAMP_INLINE __m256d smaller(__m256d a, __m256d b) {
     return _mm256_min_pd(a, b);
 }
 
-/// All ones in the first lanes: read from `ones` at a distance from its middle.
+/// A mask with all ones in the first lanes. It is read from `ones`, at a distance from the middle.
 RAMP_INLINE __m256i first_lanes_mask(std::size_t bytes) {
     static constexpr std::array<std::int64_t, 8> ones = {-1, -1, -1, -1, 0, 0, 0, 0};
     auto const* const middle = reinterpret_cast<char const*>(ones.data() + 4);
@@ -108,7 +109,7 @@ RAMP_INLINE __m256d load_first(double const* from, std::size_t count, __m256d) {
     return _mm256_maskload_pd(from, first_lanes_mask(count * sizeof(double)));
 }
 
-// The masked stores of AVX take AMD's CPUs longer than the pieces.
+// AVX has masked stores, but on AMD's CPUs they take longer than the pieces.
 RAMP_INLINE void store_first(float* to, __m256 x, std::size_t count) {
     __m128 part = _mm256_castps256_ps128(x);
     if ((count & 4) != 0) {
@@ -221,7 +222,7 @@ RAMP_INLINE void stream(double* to, __m512d x) {
 
 #endif
 
-// Named where an instruction set lacks them, but never called there.
+// These names are needed where an instruction set lacks the functions, and are never called there.
 template <class Register>
 Register fma(Register, Register, Register);
 template <class Register>

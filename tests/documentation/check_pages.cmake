@@ -1,0 +1,31 @@
+# What the pages promise beside their code: cmake -D SOURCE=directory -P check_pages.cmake
+cmake_minimum_required(VERSION 3.24...3.31)
+
+# The README stays short: what does not fit belongs into docs/.
+file(READ ${SOURCE}/README.md text)
+string(REGEX REPLACE "[][;\\]" "x" text "${text}")
+string(REGEX MATCHALL "[^ \t\n]+" words "${text}")
+list(LENGTH words count)
+if(count GREATER 1100)
+  message(SEND_ERROR "README.md has ${count} words, and 1,100 are enough")
+endif()
+
+# The functions on the way of forward(elu{}, x, y) are where the table of docs/architecture.md says that they are.
+file(STRINGS ${SOURCE}/docs/architecture.md rows REGEX "^\\| `[a-z_/]+\\.hpp` \\| `[a-z_0-9]+` \\|")
+foreach(row IN LISTS rows)
+  string(REGEX MATCH "^\\| `([a-z_/.]+)` \\| `([a-z_0-9]+)`" begin "${row}")
+  set(header ${SOURCE}/include/ramp/${CMAKE_MATCH_1})
+  set(name ${CMAKE_MATCH_2})
+  if(NOT EXISTS ${header})
+    message(SEND_ERROR "there is no ${header}")
+    continue()
+  endif()
+  file(READ ${header} text)
+  if(NOT text MATCHES "(struct ${name} {|[a-z>V] ${name}\\(|detail::${name}_fn ${name}{})")
+    message(SEND_ERROR "${header} does not define ${name}")
+  endif()
+endforeach()
+list(LENGTH rows count)
+if(count LESS 15)
+  message(FATAL_ERROR "${count} rows in the table of docs/architecture.md")
+endif()

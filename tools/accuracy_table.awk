@@ -1,0 +1,13 @@
+# Prints the table of docs/accuracy.md from what `accuracy --csv` wrote: awk -F, -f accuracy_table.awk sampled.csv exhaustive.csv
+# Where two files have the same function, the later one counts.
+FNR == 1 { next }
+{
+    if (!($1 in seen)) names[++count] = $1
+    seen[$1] = 1
+    cells[$1, $2] = sprintf("%.4f | %.4f | %.2f", $3, $4, $6)
+}
+END {
+    print "| | float: max ULP | mean | stated | double: max ULP | mean | stated |"
+    print "|---|--:|--:|--:|--:|--:|--:|"
+    for (i = 1; i <= count; ++i) print "| " names[i] " | " cells[names[i], "f32"] " | " cells[names[i], "f64"] " |"
+}
