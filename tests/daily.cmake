@@ -24,5 +24,6 @@ foreach(name IN LISTS activations)
   ramp_add_table_program(daily_${name} daily_kernels_${name} daily_truth_${name} daily_functions daily_functions_truth checks)
   target_link_libraries(daily_${name} PRIVATE tests_main)
   ramp_add_run(${name} ${set} daily_${name} "[${name}],[every]")
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT RAMP_TEST_THINNING=25)
+  set_tests_properties(${name} PROPERTIES
+    ENVIRONMENT RAMP_TEST_THINNING=25 FAIL_REGULAR_EXPRESSION "No test cases matched;No tests ran")
 endforeach()

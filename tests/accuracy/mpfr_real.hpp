@@ -47,10 +47,10 @@ public:
     friend bool operator>(mpfr_real const& a, mpfr_real const& b) { return b < a; }
     friend bool operator>=(mpfr_real const& a, mpfr_real const& b) { return b <= a; }
 
-#define RAMP_FUNCTION_OF_MPFR(name, slope)     \
-    friend mpfr_real name(mpfr_real a) {       \
-        mpfr_##name(a.x_, a.x_, MPFR_RNDN);    \
-        return a;                              \
+#define RAMP_FUNCTION_OF_MPFR(name, slope)  \
+    friend mpfr_real name(mpfr_real a) {    \
+        mpfr_##name(a.x_, a.x_, MPFR_RNDN); \
+        return a;                           \
     }
     RAMP_FOR_EACH_REAL_FUNCTION(RAMP_FUNCTION_OF_MPFR)
 #undef RAMP_FUNCTION_OF_MPFR

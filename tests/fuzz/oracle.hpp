@@ -103,7 +103,8 @@ bool is_derivative(table::activation<T> const& f, call const& c, T x, T got, T a
 /// Makes of `memory` as it was before the call what it has to be afterwards. `after` is what it is: where several results
 /// are right, as any NaN is, that one is taken. Sums are not its business.
 template <class T>
-void expect(table::activation<T> const& f, call const& c, std::vector<unsigned char>& memory, std::vector<unsigned char> const& after) {
+void expect(table::activation<T> const& f, call const& c, std::vector<unsigned char>& memory,
+            std::vector<unsigned char> const& after) {
     std::vector<unsigned char> const before = memory;
     scalars<T> const s(f.kernel, c, before);
     auto const put = [&](argument const& a, std::size_t i, T expected) {

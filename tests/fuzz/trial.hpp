@@ -22,7 +22,8 @@ namespace fuzz {
 template <class T>
 class trial {
 public:
-    trial(table::activation<T> const& f, call const& c, arena& memory) : f_(f), c_(c), memory_(memory), before_(memory.copy()) {
+    trial(table::activation<T> const& f, call const& c, arena& memory)
+        : f_(f), c_(c), memory_(memory), before_(memory.copy()) {
         if (c.exactly && c.what == pass::backward_with_slopes)
             for (std::size_t k = 0; k < c[sums].count; ++k) exact_sums_.emplace_back().add(old(k));
     }
@@ -161,7 +162,8 @@ private:
         stated_sum<T> stated;
         for (std::size_t i = 0; i < x.size(); ++i) stated.add(g[i], s.derivative_wrt_parameter(i, x[i]));
         require(stated.allows(gradient_), "The gradient has a larger error than is stated.");
-        require(same(gradient_, f_.kernel.parameter_gradient(setting(), x, g)), "The gradient has other bits elsewhere.");
+        require(same(gradient_, f_.kernel.parameter_gradient(setting(), x, g)),
+                "The gradient has other bits elsewhere.");
     }
 
     std::vector<T> copy_of(slot s) const {

@@ -15,7 +15,8 @@
 //
 // A parameter is taken as exact once it is rounded to the element type. Constants that an activation fixes, as selu does, are
 // doubles and exact as they are: R(1.0507009873554805). The functor converts them to the element type once, a product of two in
-// double before that, and the rounding is part of the error that it states.
+// double before that, and the rounding is part of the error that it states. If derivative_from_output adds such a constant,
+// `static constexpr double rounded_constant` names it: near to where the sum cancels, its rounding is allowed.
 //
 // At NaN the derivative of a function in pieces is the one of the positive branch, as x > R(0) being false and x <= R(0) being
 // false leave it; that of a smooth function, as tanh, is NaN. The row of NaN in specials says which.

@@ -56,9 +56,14 @@ void derivative_from_output(table::activation<T> const& f, double p) {
     std::vector<T> y(x.size()), got(x.size());
     f.kernel["forward"].one_by_one(p, x, ones, y);
     f.kernel["backward_from_output"].one_by_one(p, y, ones, got);
-    require_within("derivative from the output",
-                   worst_error(y, got, [&](T v) { return f.exact.derivative_from_output(R(v), exact_p); }),
-                   f.exact.derivative_error(p));
+    // Where a constant cancels, its rounding is all that is left.
+    R const constant = std::numeric_limits<T>::epsilon() / 2 * f.exact.rounded_constant;
+    worst<T> w;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        R const exact = f.exact.derivative_from_output(R(y[i]), exact_p);
+        if (!(std::abs(got[i] - exact) <= constant)) w.add({ulp_error(got[i], exact), y[i], got[i]});
+    }
+    require_within("derivative from the output", w, f.exact.derivative_error(p));
     R const rounding = 4 * std::numeric_limits<R>::epsilon() * (1 + std::abs(exact_p));
     std::size_t wrong = 0;
     for (T const v : x) {

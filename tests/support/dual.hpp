@@ -31,11 +31,11 @@ struct dual {
         return dual(a.value / b.value, (a.derivative * b.value - a.value * b.derivative) / (b.value * b.value));
     }
 
-#define RAMP_FUNCTION_OF_DUAL(name, slope)                             \
-    friend dual name(dual a) {                                         \
-        using std::exp, std::sinh, std::cosh;                          \
-        [[maybe_unused]] R const x = a.value, y = std::name(x);        \
-        return dual(y, a.derivative * (slope));                        \
+#define RAMP_FUNCTION_OF_DUAL(name, slope)                      \
+    friend dual name(dual a) {                                  \
+        using std::exp, std::sinh, std::cosh;                   \
+        [[maybe_unused]] R const x = a.value, y = std::name(x); \
+        return dual(y, a.derivative * (slope));                 \
     }
     RAMP_FOR_EACH_REAL_FUNCTION(RAMP_FUNCTION_OF_DUAL)
 #undef RAMP_FUNCTION_OF_DUAL

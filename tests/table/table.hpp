@@ -115,6 +115,7 @@ struct truth {
     exact (*derivative_by_dual)(exact x, exact parameter);
     exact (*derivative_from_output)(exact y, exact parameter);
     bool (*determined_by_output)(double parameter);
+    double rounded_constant;  // the one that derivative_from_output adds, if the activation fixes it
     exact (*derivative_wrt_parameter)(exact x, exact parameter);
     double (*value_error)(double parameter);       // in ULP
     double (*derivative_error)(double parameter);  // in ULP

@@ -37,6 +37,7 @@ struct truth_of {
             else
                 return p >= 0;
         };
+        if constexpr (requires { reference<F>::rounded_constant; }) t.rounded_constant = reference<F>::rounded_constant;
         t.value_error = [](double p) { return check::bound<T>(check::value_error<F>(p)); };
         t.derivative_error = [](double p) { return check::bound<T>(check::derivative_error<F>(p)); };
         return t;
