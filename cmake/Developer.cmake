@@ -25,14 +25,15 @@ set(CMAKE_CXX_SCAN_FOR_MODULES OFF)  # there are none, and Clang needs a program
 
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/ramp/*.hpp)
 
-# ramp with the warnings that the project's own code is held to.
-add_library(ramp_developer INTERFACE)
-target_link_libraries(ramp_developer INTERFACE ramp::ramp)
+# The warnings that the project's own code is held to, and ramp with them.
+add_library(ramp_warnings INTERFACE)
 if(MSVC)
-  target_compile_options(ramp_developer INTERFACE /W4 /fp:precise)
+  target_compile_options(ramp_warnings INTERFACE /W4 /fp:precise)
 else()
-  target_compile_options(ramp_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  target_compile_options(ramp_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 endif()
+add_library(ramp_developer INTERFACE)
+target_link_libraries(ramp_developer INTERFACE ramp::ramp ramp_warnings)
 # Each header must compile alone: the target all_verify_interface_header_sets.
 target_sources(ramp_developer INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${headers})
 set_target_properties(ramp_developer PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)

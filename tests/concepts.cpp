@@ -64,3 +64,11 @@ TEST_CASE("prelu is parametric, and the others are not", "[concepts]") {
     STATIC_REQUIRE(ramp::parametric_differentiable_from_output<ramp::prelu<double>, xsimd::batch<double>>);
     STATIC_REQUIRE(!ramp::activation<ramp::prelu<float>, batch>);
 }
+
+TEST_CASE("relu and leaky_relu are constant expressions on scalars", "[concepts]") {
+    STATIC_REQUIRE(ramp::relu{}(-1.5f) == 0.0f);
+    STATIC_REQUIRE(ramp::relu{}(1.5) == 1.5);
+    STATIC_REQUIRE(ramp::relu{}.derivative(0.0f) == 0.0f);
+    STATIC_REQUIRE(ramp::leaky_relu{.slope = 0.5}(-3.0f) == -1.5f);
+    STATIC_REQUIRE(ramp::leaky_relu{}.derivative(-3.0) == 0.01);
+}

@@ -10,7 +10,7 @@ function(ramp_add_cross_target name compiler triple)
   if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
     set(command ${CMAKE_CXX_COMPILER} --target=${triple})
   endif()
-  set(cross_${name} ${command} -std=c++20 -O2 -static -pthread ${ARGN} PARENT_SCOPE)
+  set(cross_${name} ${command} -std=c++20 -static -pthread ${ARGN} PARENT_SCOPE)
 endfunction()
 
 if(RAMP_QUICK_TESTS)
@@ -30,22 +30,51 @@ else()
   endif()
 endif()
 
-# ramp_add_cross_program(name target source [flags]): name in the current binary directory, built by the target name_program.
-function(ramp_add_cross_program name target source)
+# ramp_add_cross_objects(result target kind sources... [-flags...]): objects of the sources for the target, in a directory `kind`.
+# Those that there are already are taken.
+function(ramp_add_cross_objects result target kind)
+  set(flags ${ARGN})
+  list(FILTER flags INCLUDE REGEX "^-")
+  set(sources ${ARGN})
+  list(FILTER sources EXCLUDE REGEX "^-")
+  set(objects)
+  foreach(source IN LISTS sources)
+    cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests)
+    cmake_path(GET source STEM stem)
+    set(object ${PROJECT_BINARY_DIR}/tests/${target}/${kind}/${stem}.o)
+    list(APPEND objects ${object})
+    get_property(is_there GLOBAL PROPERTY ramp_cross_${object})
+    if(NOT is_there)
+      set_property(GLOBAL PROPERTY ramp_cross_${object} TRUE)
+      file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/tests/${target}/${kind})
+      add_custom_command(OUTPUT ${object} DEPENDS ${source} DEPFILE ${object}.d VERBATIM
+        COMMAND ${cross_${target}} ${flags} -I${PROJECT_SOURCE_DIR}/include -isystem ${xsimd_headers}/include
+          -MD -MF ${object}.d -MT ${object} -c ${source} -o ${object})
+    endif()
+  endforeach()
+  set(${result} ${objects} PARENT_SCOPE)
+endfunction()
+
+# ramp_add_cross_program(name target kernels source): of the kernels of that name (below), the truth, and the source, built by the
+# target name_program.
+set(flags_of_kernels -O2 -DRAMP_FEW_KERNELS)
+set(flags_of_kernels_reproducible ${flags_of_kernels} -DRAMP_REPRODUCIBLE)
+set(flags_of_kernels_avx2 ${flags_of_kernels} -march=x86-64-v3)
+function(ramp_add_cross_program name target kernels source)
   if(NOT cross_${target})
     return()
   endif()
-  set(program ${CMAKE_CURRENT_BINARY_DIR}/${name})
-  file(GLOB_RECURSE dependencies CONFIGURE_DEPENDS *.hpp *.inc)
-  add_custom_command(OUTPUT ${program} DEPENDS ${source} ${headers} ${dependencies} VERBATIM
-    COMMAND ${cross_${target}} ${ARGN} -I${PROJECT_SOURCE_DIR}/include
-      -isystem ${xsimd_headers}/include ${CMAKE_CURRENT_SOURCE_DIR}/${source} -o ${program})
+  ramp_add_cross_objects(objects ${target} ${kernels} ${kernel_sources} ${flags_of_${kernels}})
+  ramp_add_cross_objects(others ${target} checks ${truth_sources} ${source} -O1)
+  set(program ${PROJECT_BINARY_DIR}/tests/${name})
+  add_custom_command(OUTPUT ${program} DEPENDS ${objects} ${others} VERBATIM
+    COMMAND ${cross_${target}} ${objects} ${others} -o ${program})
   add_custom_target(${name}_program ALL DEPENDS ${program})
 endfunction()
 
 # ramp_add_cross_run(test name target arguments...): a test that runs it, if there is such a program.
 function(ramp_add_cross_run test name target)
   if(TARGET ${name}_program)
-    add_test(NAME ${test} COMMAND ${run_${target}} ${CMAKE_CURRENT_BINARY_DIR}/${name} ${ARGN})
+    add_test(NAME ${test} COMMAND ${run_${target}} ${PROJECT_BINARY_DIR}/tests/${name} ${ARGN})
   endif()
 endfunction()

@@ -3,12 +3,15 @@
 
 #include "support/catch.hpp"
 #include "support/inputs.hpp"
+#include "table/table.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <span>
+#include <stdexcept>
+#include <type_traits>
 #include <vector>
 
 namespace {
@@ -50,6 +53,35 @@ std::vector<T> values(std::vector<ramp::exact_sum<T>> const& sums) {
     return all;
 }
 
+/// The library's calls, as they are in the table: compiled with all other kernels.
+namespace compiled {
+
+template <class T>
+using in = std::type_identity_t<std::span<T const>>;
+template <class T>
+using out = std::type_identity_t<std::span<T>>;
+
+template <class T>
+table::setting<T> setting_of(ramp::prelu<T> const& f) {
+    return {f.slopes, f.inner};
+}
+template <class T>
+void backward(ramp::prelu<T> const& f, in<T> x, in<T> dy, out<T> dx, out<T> dslope,
+              ramp::update how = ramp::update::overwrite) {
+    table::find<T>("prelu").kernel.backward_with_sums(setting_of(f), x, dy, dx, dslope,
+                                                      how == ramp::update::accumulate);
+}
+template <class T>
+void backward(ramp::prelu<T> const& f, in<T> x, in<T> dy, out<T> dx, std::vector<ramp::exact_sum<T>>& sums) {
+    table::find<T>("prelu").kernel.backward_with_exact_sums(setting_of(f), x, dy, dx, sums.data(), sums.size());
+}
+template <class T>
+T parameter_gradient(char const* name, double p, std::vector<T> const& x, std::vector<T> const& dy) {
+    return table::find<T>(name).kernel.parameter_gradient(p, x, dy);
+}
+
+}  // namespace compiled
+
 }  // namespace
 
 TEMPLATE_TEST_CASE("slopes' gradients do not depend on how threads split the array", "[gradient]", float, double) {
@@ -62,7 +94,7 @@ TEMPLATE_TEST_CASE("slopes' gradients do not depend on how threads split the arr
         p = problem<T>(l, std::min<std::size_t>(5 * block, 200'000), random());
         std::size_t const n = p.x.size();
         std::vector<T> whole(l.count);
-        ramp::backward(p.layer, p.x, p.dy, p.dx, whole);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, whole);
         for (int turn = 0; turn < 3; ++turn) {
             // Blocks go to one of three "threads" each, in copies that lie anywhere, from the back to the front.
             std::vector<ramp::exact_sum<T>> sums[3];
@@ -76,8 +108,8 @@ TEMPLATE_TEST_CASE("slopes' gradients do not depend on how threads split the arr
                 std::vector<T> x(shift + count), dx(2 * shift + count);
                 std::copy_n(p.x.begin() + static_cast<std::ptrdiff_t>(first), count,
                             x.begin() + static_cast<std::ptrdiff_t>(shift));
-                ramp::backward(p.layer, std::span(x).subspan(shift), std::span<T const>(p.dy).subspan(first, count),
-                               std::span(dx).subspan(2 * shift), sums[random() % 3]);
+                compiled::backward(p.layer, std::span(x).subspan(shift), std::span<T const>(p.dy).subspan(first, count),
+                                   std::span(dx).subspan(2 * shift), sums[random() % 3]);
                 for (std::size_t i = 0; i < count; ++i) wrong += dx[2 * shift + i] != p.dx[first + i];
             }
             for (std::size_t k = 0; k < l.count; ++k) (sums[0][k] += sums[2][k]) += sums[1][k];
@@ -98,16 +130,16 @@ TEMPLATE_TEST_CASE("slopes' gradients are overwritten or accumulated", "[gradien
             accumulated[k] = T(0.1) * static_cast<T>(k);
             exact[k].add(accumulated[k]);
         }
-        ramp::backward(p.layer, p.x, p.dy, p.dx, overwritten);
-        ramp::backward(p.layer, p.x, p.dy, p.dx, accumulated, ramp::update::accumulate);
-        ramp::backward(p.layer, p.x, p.dy, p.dx, exact);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, overwritten);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, accumulated, ramp::update::accumulate);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, exact);
         INFO(l.count << " slopes for " << l.inner);
         CHECK(accumulated == values(exact));
         CHECK(std::none_of(overwritten.begin(), overwritten.end(), [](T g) { return g != g; }));
         // Once more into the same.
-        ramp::backward(p.layer, p.x, p.dy, p.dx, overwritten, ramp::update::overwrite);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, overwritten, ramp::update::overwrite);
         std::vector<T> again(l.count);
-        ramp::backward(p.layer, p.x, p.dy, p.dx, again);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, again);
         CHECK(overwritten == again);
     }
 }
@@ -118,7 +150,7 @@ TEST_CASE("gradients agree with PyTorch's formula and with differences, over ran
         layout const l{1 + random() % 40, 1 + random() % (turn % 2 == 0 ? 4 : 80)};
         problem<double> p(l, 1 + random() % 4000, random());
         std::vector<double> dslope(l.count);
-        ramp::backward(p.layer, p.x, p.dy, p.dx, dslope);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, dslope);
         // torch.nn.PReLU: grad_input = x > 0 ? grad : weight grad, grad_weight = sum of x > 0 ? 0 : x grad.
         std::vector<double> expected(l.count);
         std::size_t wrong = 0;
@@ -131,7 +163,8 @@ TEST_CASE("gradients agree with PyTorch's formula and with differences, over ran
         // The loss sum(dy f(x)) around the slopes and around x.
         auto const loss = [&] {
             std::vector<double> y(p.x.size());
-            ramp::forward(p.layer, p.x, y);
+            table::find<double>("prelu").kernel["forward"].run(compiled::setting_of(p.layer), p.x, p.x, y,
+                                                               table::by_default);
             double sum = 0;
             for (std::size_t i = 0; i < y.size(); ++i) sum += y[i] * p.dy[i];
             return sum;
@@ -173,11 +206,11 @@ TEMPLATE_TEST_CASE("slopes are as many as they like", "[gradient]", float, doubl
             p.dy[i] = eighths();
             if (p.x[i] <= 0) expected[p.channel(i)] += p.x[i] * p.dy[i];
         }
-        ramp::backward(p.layer, p.x, p.dy, p.dx, dslope);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, dslope);
         std::size_t wrong = 0;
         for (std::size_t i = 0; i < p.x.size(); ++i)
             wrong += p.dx[i] != p.dy[i] * (p.x[i] <= 0 ? p.slopes[p.channel(i)] : T(1));
-        ramp::backward(p.layer, p.x, p.dy, p.dx, accumulated, ramp::update::accumulate);
+        compiled::backward(p.layer, p.x, p.dy, p.dx, accumulated, ramp::update::accumulate);
         for (std::size_t k = 0; k < 1500; ++k) {
             wrong += dslope[k] != expected[k];
             wrong += accumulated[k] != before[k] + expected[k];
@@ -199,8 +232,8 @@ TEMPLATE_TEST_CASE("a sum of 10^8 equal terms is right", "[gradient]", float, do
     double const bound = sizeof(T) == 4 ? 1e-6 : 1e-14;
     std::vector<ramp::exact_sum<T>> sum(1), sums(3);
     for (std::size_t turn = 0; turn < turns; ++turn) {
-        ramp::backward(one, x, dy, dx, sum);
-        ramp::backward(three, x, dy, dx, sums);
+        compiled::backward(one, x, dy, dx, sum);
+        compiled::backward(three, x, dy, dx, sums);
     }
     long double const exact = -static_cast<long double>(T(0.1)) * static_cast<long double>(n * turns);
     CHECK(std::abs(static_cast<double>(sum[0].value() / exact - 1)) <= bound);
@@ -221,8 +254,8 @@ TEMPLATE_TEST_CASE("leaky_relu's slope and elu's alpha have gradients", "[gradie
             by_alpha += dy * std::expm1(static_cast<long double>(p.x[i]));
             alpha_terms += std::abs(dy * std::expm1(static_cast<long double>(p.x[i])));
         }
-        T const slope = ramp::parameter_gradient(ramp::leaky_relu{0.3}, p.x, p.dy);
-        T const alpha = ramp::parameter_gradient(ramp::elu{0.3}, p.x, p.dy);
+        T const slope = compiled::parameter_gradient("leaky_relu", 0.3, p.x, p.dy);
+        T const alpha = compiled::parameter_gradient("elu", 0.3, p.x, p.dy);
         INFO("n = " << n);
         CHECK(std::abs(static_cast<double>(slope - by_slope)) <= bound * static_cast<double>(slope_terms));
         CHECK(std::abs(static_cast<double>(alpha - by_alpha)) <= bound * static_cast<double>(alpha_terms));
@@ -232,7 +265,8 @@ TEMPLATE_TEST_CASE("leaky_relu's slope and elu's alpha have gradients", "[gradie
         std::span<T const> const x(p.x), dy(p.dy);
         for (std::size_t first = 0; first < n; first += 3 * block) {
             std::size_t const count = std::min(3 * block, x.size() - first);
-            ramp::parameter_gradient(ramp::elu{0.3}, x.subspan(first, count), dy.subspan(first, count), parts);
+            table::find<T>("elu").kernel.add_parameter_gradient(0.3, x.subspan(first, count), dy.subspan(first, count),
+                                                                &parts);
         }
         CHECK(parts.value() == alpha);
     }
@@ -240,7 +274,7 @@ TEMPLATE_TEST_CASE("leaky_relu's slope and elu's alpha have gradients", "[gradie
     CHECK(same(ramp::elu{}.derivative_wrt_parameter(T(1000)), T(0)));
     CHECK(std::isnan(ramp::elu{}.derivative_wrt_parameter(std::numeric_limits<T>::quiet_NaN())));
     std::vector<T> const x(3), dy(4);
-    CHECK_THROWS_AS(ramp::parameter_gradient(ramp::elu{}, x, dy), std::invalid_argument);
+    CHECK_THROWS_AS(compiled::parameter_gradient("elu", 1, x, dy), std::invalid_argument);
 }
 
 TEMPLATE_TEST_CASE("derivatives by a parameter are those of the formula, to the bit", "[gradient]", float, double) {
@@ -290,7 +324,7 @@ TEMPLATE_TEST_CASE("sums are added in one order, whatever the instruction set is
             x[i] = static_cast<T>(random.uniform(-1, 0));
             dy[i] = static_cast<T>(random.uniform(-1, 1));
         }
-        wrong += !same(ramp::parameter_gradient(ramp::leaky_relu{}, x, dy), sum_in_order(x, dy));
+        wrong += !same(compiled::parameter_gradient("leaky_relu", 0.01, x, dy), sum_in_order(x, dy));
     }
     CHECK(wrong == 0);
 }
@@ -311,14 +345,15 @@ TEMPLATE_TEST_CASE("slopes may be any number", "[gradient]", float, double) {
                                    -limits::infinity(),
                                    limits::quiet_NaN()};
     std::vector<T> const inputs = special_inputs<T>();
+    auto const& prelu = table::find<T>("prelu").kernel;
     for (std::size_t const inner : {1u, 3u, 70u}) {
         std::size_t const n = slopes.size() * inner * inputs.size();
         std::vector<T> x(n), y(n), d(n), dx(n), dslope(slopes.size());
         for (std::size_t i = 0; i < n; ++i) x[i] = inputs[i / (slopes.size() * inner)];
-        ramp::prelu const f{slopes, inner};
-        ramp::forward(f, x, y);
-        ramp::derivative(f, x, d);
-        ramp::backward(f, x, x, dx, dslope);
+        table::setting<T> const layer(slopes, inner);
+        prelu["forward"].run(layer, x, x, y, table::by_default);
+        prelu["derivative"].run(layer, x, x, d, table::by_default);
+        prelu.backward_with_sums(layer, x, x, dx, dslope, false);
         std::size_t wrong = 0;
         for (std::size_t i = 0; i < n; ++i) {
             T const slope = slopes[i / inner % slopes.size()];

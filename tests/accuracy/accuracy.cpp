@@ -1,11 +1,7 @@
 // The largest and the mean error of every function, in ULP, and where it is worst.
-#include <ramp/ramp.hpp>
-
-#include "../reference/all.hpp"
-#include "../support/bounds.hpp"
 #include "../support/inputs.hpp"
-#include "../support/subject.hpp"
 #include "../support/ulp.hpp"
+#include "../table/table.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -26,12 +22,7 @@
 #include <unistd.h>
 #endif
 
-#if defined(RAMP_HAS_MPFR)
-#include "mpfr_real.hpp"
-inline constexpr bool has_mpfr = true;
-#else
-inline constexpr bool has_mpfr = false;
-#endif
+#include "mpfr_truth.hpp"
 
 namespace {
 
@@ -109,37 +100,52 @@ struct digest {
     }
 };
 
-/// R is the type in which the truth is computed.
-template <class F, class R, class T>
-void add_activation(std::vector<function<T>>& functions, options const& chosen) {
-    for (double const p : reference<F>::parameters()) {
-        if (p != reference<F>::parameters().front() && !chosen.all_parameters) break;
-        std::string name(F::name);
-        if (p != reference<F>::parameters().front()) {
-            char text[40];
-            std::snprintf(text, sizeof text, "(%g)", p);
-            name += text;
-        }
-        T const exact_p = subject<F, T>(p).parameter;
-        functions.push_back({name, [p](auto x, auto y) { ramp::forward(subject<F, T>(p).functor(), x, y); },
-                             [exact_p](T x) { return truth_t<T>(reference<F>::value(R(x), R(exact_p))); },
-                             check::bound<T>(check::value_error<F>(p))});
-        functions.push_back({name + "'", [p](auto x, auto y) { ramp::derivative(subject<F, T>(p).functor(), x, y); },
-                             [exact_p](T x) { return truth_t<T>(reference<F>::derivative(R(x), R(exact_p))); },
-                             check::bound<T>(check::derivative_error<F>(p))});
+/// With the parameter in brackets where it is not the default.
+std::string name_of(std::string_view activation, double p, bool is_default) {
+    char text[40] = "";
+    if (!is_default) std::snprintf(text, sizeof text, "(%g)", p);
+    return std::string(activation) + text;
+}
+
+/// The truth of T, or with --mpfr of MPFR.
+template <class T>
+auto exact_of(std::string_view name, mpfr::what what, truth_t<T> (*truth)(truth_t<T>, truth_t<T>), T p,
+              options const& chosen) -> std::function<truth_t<T>(T)> {
+    if constexpr (std::is_same_v<T, double>)
+        if (chosen.mpfr) return [f = mpfr::find(name, what), p](double x) { return f(x, p); };
+    return [truth, p](T x) { return truth(truth_t<T>(x), truth_t<T>(p)); };
+}
+
+template <class T>
+void add_activation(std::vector<function<T>>& functions, table::activation<T> const& f, options const& chosen) {
+    for (double const p : f.exact.parameters) {
+        bool const is_default = p == f.exact.parameters.front();
+        if (!is_default && !chosen.all_parameters) break;
+        std::string const name = name_of(f.kernel.name, p, is_default);
+        T const exact_p = static_cast<T>(p);
+        auto const run = [p](table::pass<T> const& pass) {
+            return [p, &pass](std::span<T const> x, std::span<T> y) { pass.run(p, x, x, y, table::by_default); };
+        };
+        functions.push_back({name, run(f.kernel["forward"]),
+                             exact_of<T>(f.kernel.name, mpfr::what::value, f.exact.value, exact_p, chosen),
+                             f.exact.value_error(p)});
+        functions.push_back({name + "'", run(f.kernel["derivative"]),
+                             exact_of<T>(f.kernel.name, mpfr::what::derivative, f.exact.derivative, exact_p, chosen),
+                             f.exact.derivative_error(p)});
     }
 }
 
-template <class R, class T, class... F>
-std::vector<function<T>> functions_of(ramp::type_list<F...>, options const& chosen) {
-    using std::exp, std::expm1;
+template <class T>
+std::vector<function<T>> functions_of(options const& chosen) {
     std::vector<function<T>> functions;
-    (add_activation<F, R, T>(functions, chosen), ...);
-    functions.push_back({"exp", [](auto x, auto y) { ramp::forward([](auto v) { return ramp::math::exp(v); }, x, y); },
-                         [](T x) { return truth_t<T>(exp(R(x))); }, check::bound<T>(ramp::math::exp_error)});
-    functions.push_back({"expm1",
-                         [](auto x, auto y) { ramp::forward([](auto v) { return ramp::math::expm1(v); }, x, y); },
-                         [](T x) { return truth_t<T>(expm1(R(x))); }, check::bound<T>(ramp::math::expm1_error)});
+    for (table::activation<T> const& f : table::activations<T>()) add_activation(functions, f, chosen);
+    for (table::function<T> const& f : table::functions<T>()) {
+        auto exact = [&f](T x) { return f.exact.value(truth_t<T>(x)); };
+        functions.push_back({std::string(f.kernel.name), f.kernel.run, exact, f.exact.error});
+        if constexpr (std::is_same_v<T, double>)
+            if (chosen.mpfr)
+                functions.back().exact = [f = mpfr::find(f.kernel.name, mpfr::what::value)](T x) { return f(x, 0); };
+    }
     return functions;
 }
 
@@ -217,13 +223,13 @@ bool report_errors(function<T> const& f, char const* type, std::uint64_t count, 
     return good;
 }
 
-template <class R, class T>
+template <class T>
 bool report(char const* type, options const& chosen, std::ofstream& csv) {
     if (!chosen.type.empty() && chosen.type != type) return true;
     bool within = true;
     bool const exhaustive = chosen.exhaustive && std::is_same_v<T, float>;
     std::uint64_t const count = exhaustive ? std::uint64_t{1} << 32 : chosen.samples;
-    for (function<T> const& f : functions_of<R, T>(ramp::activations<T>{}, chosen)) {
+    for (function<T> const& f : functions_of<T>(chosen)) {
         std::string const name = f.name.substr(0, f.name.find_first_of("('"));
         if (!chosen.function.empty() && name != chosen.function) continue;
         if (chosen.digest)
@@ -237,14 +243,11 @@ bool report(char const* type, options const& chosen, std::ofstream& csv) {
 }
 
 bool report_f64(options const& chosen, std::ofstream& csv) {
-#if defined(RAMP_HAS_MPFR)
-    if (chosen.mpfr) return report<mpfr_real, double>("f64", chosen, csv);
-#endif
-    if (!has_truth<double> && !chosen.digest) {
+    if (!has_truth<double> && !chosen.digest && !chosen.mpfr) {
         std::printf("f64 is left out: long double is no longer than double here\n");
         return true;
     }
-    return report<long double, double>("f64", chosen, csv);
+    return report<double>("f64", chosen, csv);
 }
 
 /// The options, or nothing where they cannot be understood.
@@ -256,7 +259,7 @@ bool parse(int count, char** arguments, options& chosen) {
             chosen.exhaustive = true;
         else if (option == "--all-parameters")
             chosen.all_parameters = true;
-        else if (option == "--mpfr" && has_mpfr)
+        else if (option == "--mpfr" && !mpfr::truths().empty())
             chosen.mpfr = true;
         else if (option == "--digest")
             chosen.digest = true;
@@ -299,14 +302,15 @@ int main(int count, char** arguments) {
         }
         csv << "function,type,max,mean,worst_input,bound,inputs\n";
     }
+    std::string const architecture(table::activations<float>().front().kernel.architecture);
     if (chosen.digest)
-        std::printf("| function                 | %s | digest |\n|---|---|---|\n", ramp::default_arch::name());
+        std::printf("| function                 | %s | digest |\n|---|---|---|\n", architecture.c_str());
     else
         std::printf(
             "| function                 | %-12s | max ULP | mean    | worst input            | stated | inputs |\n"
             "|---|---|---|---|---|---|---|\n",
-            ramp::default_arch::name());
-    bool const f32 = report<double, float>("f32", chosen, csv);
+            architecture.c_str());
+    bool const f32 = report<float>("f32", chosen, csv);
     bool const f64 = report_f64(chosen, csv);
     return f32 && f64 ? 0 : 1;
 }

@@ -1,10 +1,11 @@
-#include "../reference/prelu.hpp"
 #include "../support/check_activation.hpp"
+#include "../support/guarded_buffer.hpp"
 
+#include <stdexcept>
 #include <string>
 
 TEMPLATE_TEST_CASE("prelu", "[prelu]", float, double) {
-    check_activation<ramp::prelu<TestType>, TestType>();
+    check_activation<TestType>("prelu");
 }
 
 namespace {
@@ -50,7 +51,7 @@ struct exact_gradient {
         for (std::size_t i = 0; i < x.size(); ++i) {
             using R = long double;
             std::size_t const k = i / inner % count;
-            R const term = R(dy[i]) * leaky_reference::derivative_wrt_parameter(R(x[i]), R(0));
+            R const term = R(dy[i]) * (x[i] > 0 ? R(0) : R(x[i]));
             R const total = sum[k] + term;
             lost[k] += std::abs(sum[k]) >= std::abs(term) ? (sum[k] - total) + term : (term - total) + sum[k];
             sum[k] = total;
@@ -68,49 +69,42 @@ struct exact_gradient {
 
 TEMPLATE_TEST_CASE("prelu gives each element the slope of its layout", "[prelu]", float, double) {
     using T = TestType;
-    for (shape const& layout : shapes()) {
-        std::size_t const count = layout.count;
-        std::size_t const inner = layout.inner;
-        std::size_t const repeats = layout.repeats;
+    auto const& prelu = table::find<T>("prelu").kernel;
+    for (auto const& [count, inner, repeats] : shapes()) {
         INFO(count << " slopes for " << inner << " elements each, " << repeats << " times");
         std::size_t const n = count * inner * repeats;
         std::vector<T> const slopes = uniform<T>(count, 0, 2, 1);
         std::vector<T> const x = uniform<T>(n, -3, 3, 2);
         std::vector<T> const dy = uniform<T>(n, -1, 1, 3);
-        ramp::prelu const layer{slopes, inner};
-        for_each_pass([&]<class Pass>(Pass) {
-            std::vector<T> out(n);
-            Pass::run(layer, x, dy, out);
+        for (table::pass<T> const& pass : prelu.passes) {
+            std::vector<T> const out = pass({slopes, inner}, x, dy);
             std::size_t wrong = 0;
             for (std::size_t i = 0; i < n; ++i) {
-                subject<ramp::prelu<T>, T> const s(static_cast<double>(slopes[i / inner % count]));
-                wrong += !same(out[i], Pass::scalar(s, x[i], dy[i]));
+                double const slope = static_cast<double>(slopes[i / inner % count]);
+                wrong += !same(out[i], pass.of_one(slope, x[i], dy[i]));
             }
-            INFO(Pass::name);
+            INFO(pass.name);
             CHECK(wrong == 0);
-        });
+        }
     }
 }
 
 TEMPLATE_TEST_CASE("prelu sums the gradient of its slopes", "[prelu]", float, double) {
     using T = TestType;
-    for (shape const& layout : shapes()) {
-        std::size_t const count = layout.count;
-        std::size_t const inner = layout.inner;
-        std::size_t const repeats = layout.repeats;
+    auto const& prelu = table::find<T>("prelu").kernel;
+    for (auto const& [count, inner, repeats] : shapes()) {
         INFO(count << " slopes for " << inner << " elements each, " << repeats << " times");
         std::size_t const n = count * inner * repeats;
         std::vector<T> const slopes = uniform<T>(count, -1, 2, 1);
         std::vector<T> const x = uniform<T>(n, -3, 3, 2);
         std::vector<T> const dy = uniform<T>(n, -1, 1, 3);
-        ramp::prelu const layer{slopes, inner};
-        std::vector<T> dx(n);
-        ramp::backward(layer, x, dy, dx);
+        table::setting<T> const layer{slopes, inner};
+        std::vector<T> const dx = prelu["backward"](layer, x, dy);
 
         for (std::size_t const misalignment : {0u, 1u, 3u}) {
             guarded_buffer<T> dx_and_sum(n, misalignment);
             guarded_buffer<T> dslope(count, misalignment);
-            ramp::backward(layer, x, dy, dx_and_sum.span(), dslope.span());
+            prelu.backward_with_sums(layer, x, dy, dx_and_sum.span(), dslope.span(), false);
             CHECK(std::equal(dx.begin(), dx.end(), dx_and_sum.span().begin()));
             CHECK((dx_and_sum.intact() && dslope.intact()));
             exact_gradient<T> const exact(x, dy, count, inner);
@@ -121,7 +115,7 @@ TEMPLATE_TEST_CASE("prelu sums the gradient of its slopes", "[prelu]", float, do
         }
         std::vector<T> in_place = dy;
         std::vector<T> sums(count);
-        ramp::backward(layer, x, in_place, in_place, sums);
+        prelu.backward_with_sums(layer, x, in_place, in_place, sums, false);
         CHECK(in_place == dx);
     }
 }
@@ -143,6 +137,7 @@ TEMPLATE_TEST_CASE("prelu sums accurately whatever the terms are", "[prelu]", fl
             for (T& t : v) t = static_cast<T>(std::ldexp(random.uniform(-1, 1), static_cast<int>(random() % 60)));
             return v;
         }()};
+    auto const& prelu = table::find<T>("prelu").kernel;
     std::vector<T> const x(n, T(-1));
     std::vector<T> dx(n);
     for (std::vector<T> const& dy : terms)
@@ -150,7 +145,7 @@ TEMPLATE_TEST_CASE("prelu sums accurately whatever the terms are", "[prelu]", fl
             std::vector<T> const slopes(channels, T(0.25));
             std::vector<T> dslope(channels);
             // Two channels: every other element, channels last.
-            ramp::backward(ramp::prelu{slopes}, x, dy, dx, dslope);
+            prelu.backward_with_sums({slopes}, x, dy, dx, dslope, false);
             exact_gradient<T> const exact(x, dy, channels, 1);
             for (std::size_t k = 0; k < channels; ++k) {
                 INFO("channel " << k << " of " << channels << ": " << exact.error(k, dslope[k]));
@@ -163,23 +158,22 @@ TEST_CASE("prelu's sums have the same bits on every instruction set", "[prelu]")
     std::vector<float> const x = uniform<float>(100'003, -3, 1, 11);
     std::vector<float> const dy = uniform<float>(100'003, -1, 1, 12);
     std::vector<float> dx(x.size());
-    float const slope = 0.25f;
     float dslope = 0;
-    ramp::backward(ramp::prelu{std::span(&slope, 1)}, x, dy, dx, std::span(&dslope, 1));
+    auto const& prelu = table::find<float>("prelu").kernel;
+    prelu.backward_with_sums(0.25, x, dy, dx, std::span(&dslope, 1), false);
     // Without FMA the products are rounded.
-    CHECK(bits(dslope) == (ramp::detail::fused<float> ? 0x435a3a8du : 0x435a3a8cu));
+    CHECK(bits(dslope) == (prelu.fused ? 0x435a3a8du : 0x435a3a8cu));
 }
 
 TEMPLATE_TEST_CASE("prelu's gradient of a slope at special values", "[prelu]", float, double) {
     using T = TestType;
     T const inf = std::numeric_limits<T>::infinity();
-    ramp::prelu<T> const f;
-    T const slope = T(0.25);
-    CHECK(same(f.derivative_wrt_slope(T(0), slope), T(0)));
-    CHECK(same(f.derivative_wrt_slope(T(-0.0), slope), T(-0.0)));
-    CHECK(same(f.derivative_wrt_slope(inf, slope), T(0)));
-    CHECK(same(f.derivative_wrt_slope(-inf, slope), -inf));
-    CHECK(std::isnan(f.derivative_wrt_slope(std::numeric_limits<T>::quiet_NaN(), slope)));
+    auto const& prelu = table::find<T>("prelu").kernel;
+    std::vector<T> const at{T(0), T(-0.0), inf, -inf, std::numeric_limits<T>::quiet_NaN()};
+    std::vector<T> const expected{T(0), T(-0.0), T(0), -inf, std::numeric_limits<T>::quiet_NaN()};
+    std::vector<T> got(at.size());
+    prelu.derivative_wrt_parameter(0.25, at, got);
+    CHECK(check::count_different<T>(got, expected) == 0);
 
     // An infinite sum is infinite, not NaN.
     std::vector<T> const x(100, T(-1));
@@ -187,7 +181,7 @@ TEMPLATE_TEST_CASE("prelu's gradient of a slope at special values", "[prelu]", f
     dy[57] = -inf;
     std::vector<T> dx(100);
     std::vector<T> dslope(1);
-    ramp::backward(ramp::prelu{std::span(&slope, 1)}, x, dy, dx, dslope);
+    prelu.backward_with_sums(0.25, x, dy, dx, dslope, false);
     CHECK(dslope[0] == inf);
 }
 
@@ -208,16 +202,21 @@ TEST_CASE("prelu refuses slopes that do not fit", "[prelu]") {
         for (std::string const& word : words) CHECK(message.find(word) != std::string::npos);
         CHECK(memory == before);
     };
-    refused([&] { ramp::forward(ramp::prelu{slopes}, x, y); }, {"forward", "5 slopes", "24 elements"});
-    refused([&] { ramp::forward(ramp::prelu{std::span(slopes).first(4), 7}, x, y); }, {"4 slopes", "7", "24"});
-    refused([&] { ramp::forward(ramp::prelu{std::span(slopes).first(0)}, x, y); }, {"0 slopes", "24"});
-    refused([&] { ramp::forward(ramp::prelu{std::span(slopes).first(4), 0}, x, y); }, {"4 slopes", "0", "24"});
-    ramp::prelu const fits{std::span(slopes).first(4), 3};
-    std::vector<float> sums(4);
+    auto const& prelu = table::find<float>("prelu").kernel;
+    std::span<float const> const all(slopes);
+    auto const forward = [&](std::span<float const> of, std::size_t inner) {
+        prelu["forward"].run({of, inner}, x, x, y, table::by_default);
+    };
+    refused([&] { forward(all, 1); }, {"forward", "5 slopes", "24 elements"});
+    refused([&] { forward(all.first(4), 7); }, {"4 slopes", "7", "24"});
+    refused([&] { forward(all.first(0), 1); }, {"0 slopes", "24"});
+    refused([&] { forward(all.first(4), 0); }, {"4 slopes", "0", "24"});
+    table::setting<float> const fits{all.first(4), 3};
     std::vector<float> too_many(5);
-    refused([&] { ramp::backward(fits, x, x, y, too_many); }, {"backward", "5", "4 slopes"});
-    refused([&] { ramp::backward(fits, x, x, y, y.first(4)); }, {"dslope", "overlap", "dx"});
-    refused([&] { ramp::forward(ramp::prelu{y.first(4)}, x, y); }, {"slopes", "overlap", "y"});
+    refused([&] { prelu.backward_with_sums(fits, x, x, y, too_many, false); }, {"backward", "5", "4 slopes"});
+    refused([&] { prelu.backward_with_sums(fits, x, x, y, y.first(4), false); }, {"dslope", "overlap", "dx"});
+    refused([&] { forward(y.first(4), 1); }, {"slopes", "overlap", "y"});
     std::vector<float> const one_negative{0.5f, -1.0f};
-    CHECK_THROWS_AS(ramp::backward_from_output(ramp::prelu{one_negative}, x, x, y), std::invalid_argument);
+    CHECK_THROWS_AS(prelu["backward_from_output"].run({one_negative}, x, x, y, table::by_default),
+                    std::invalid_argument);
 }

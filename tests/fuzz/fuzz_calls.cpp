@@ -13,49 +13,38 @@
 namespace fuzz {
 
 /// Whether the activation has the pass.
-template <class F, class T>
-bool has(pass what) {
+template <class T>
+bool has(table::kernels<T> const& f, pass what) {
     switch (what) {
         case pass::forward_with_mask:
         case pass::backward_from_mask:
-            return ramp::piecewise_linear<F>;
+            return f.forward_with_mask != nullptr;
         case pass::backward_with_slopes:
-            return ramp::parametric<F>;
+            return f.has_slopes;
         case pass::backward_from_output:
-            return has_derivative_from_output<F, T>;
+            return f.find("backward_from_output") != nullptr;
         case pass::parameter_gradient:
-            return ramp::learnable<F, T>;
+            return f.parameter_gradient != nullptr;
         default:
             return true;
     }
 }
 
-template <class F, class T>
-void try_call(source& from) {
-    call c = decode<T>(from, ramp::parametric<F>);
-    if (!has<F, T>(c.what)) return;
+template <class T>
+void try_call(std::size_t which, source& from) {
+    auto const& all = table::activations<T>();
+    table::activation<T> const& f = all[which % all.size()];
+    call c = decode<T>(from, f.kernel.has_slopes);
+    if (!has(f.kernel, c.what)) return;
     static arena memory;
     fill<T>(from, c, memory);
-    if constexpr (requires(F const& f) { f.determined_by_output(); }) {
-        c.determined = c.parameter >= 0;
-        if constexpr (ramp::parametric<F>) {
-            c.determined = true;
-            for (T const slope : memory.elements<T>(c[slopes].offset, c[slopes].count))
-                c.determined = c.determined && slope >= 0;
-        }
+    if (f.kernel.has_slopes) {
+        for (T const slope : memory.elements<T>(c[slopes].offset, c[slopes].count))
+            c.determined = c.determined && f.exact.determined_by_output(static_cast<double>(slope));
+    } else if (f.kernel.has_parameter) {
+        c.determined = f.exact.determined_by_output(c.parameter);
     }
-    trial<F, T>(c, memory).run();
-}
-
-template <class T, class... F>
-void try_one_of(ramp::type_list<F...>, std::size_t which, source& from) {
-    std::size_t i = 0;
-    ((i++ == which ? try_call<F, T>(from) : void()), ...);
-}
-
-template <class... F>
-constexpr std::size_t length_of(ramp::type_list<F...>) {
-    return sizeof...(F);
+    trial<T>(f, c, memory).run();
 }
 
 }  // namespace fuzz
@@ -63,12 +52,9 @@ constexpr std::size_t length_of(ramp::type_list<F...>) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     fuzz::source from(data, size);
     std::size_t const first = from.byte();
-    using floats = ramp::activations<float>;
-    using doubles = ramp::activations<double>;
-    std::size_t const which = first / 2 % fuzz::length_of(floats{});
     if (first % 2 == 0)
-        fuzz::try_one_of<float>(floats{}, which, from);
+        fuzz::try_call<float>(first / 2, from);
     else
-        fuzz::try_one_of<double>(doubles{}, which, from);
+        fuzz::try_call<double>(first / 2, from);
     return 0;
 }

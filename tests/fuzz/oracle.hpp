@@ -3,11 +3,8 @@
 
 #include "call.hpp"
 
-#include "../reference/all.hpp"
-#include "../support/bounds.hpp"
 #include "../support/ulp.hpp"
-
-#include <ramp/ramp.hpp>
+#include "../table/table.hpp"
 
 #include <cmath>
 #include <cstring>
@@ -62,62 +59,54 @@ private:
     long double terms_ = 0;
 };
 
-template <class F, class T>
-inline constexpr bool has_derivative_from_output =
-    ramp::differentiable_from_output<F, T> || ramp::parametric_differentiable_from_output<F, T>;
-
-/// The scalars of f, with the slope of the element if it has slopes.
-template <class F, class T>
+/// What f gives for one element, with the slope of the element if it has slopes.
+template <class T>
 class scalars {
 public:
-    scalars(F const& f, call const& c, std::vector<unsigned char> const& before) : f_(f), c_(c), before_(before) {}
+    scalars(table::kernels<T> const& f, call const& c, std::vector<unsigned char> const& before)
+        : f_(f), c_(c), before_(before) {}
 
     std::size_t channel(std::size_t i) const { return i / c_.inner % c_[slopes].count; }
-    T slope(std::size_t i) const { return get<T>(before_, c_[slopes], channel(i)); }
-
-    T value(std::size_t i, T x) const {
-        if constexpr (ramp::parametric<F>)
-            return f_(x, slope(i));
-        else
-            return f_(x);
+    table::setting<T> setting(std::size_t i) const {
+        return f_.has_slopes ? static_cast<double>(get<T>(before_, c_[slopes], channel(i))) : c_.parameter;
     }
-    T derivative(std::size_t i, T x) const {
-        if constexpr (ramp::parametric<F>)
-            return f_.derivative(x, slope(i));
-        else
-            return f_.derivative(x);
+    T value(std::size_t i, T x) const { return f_["forward"].of_one(setting(i), x); }
+    T derivative(std::size_t i, T x) const { return f_["derivative"].of_one(setting(i), x); }
+    T gradient(std::size_t i, T x, T dy) const { return f_["backward"].of_one(setting(i), x, dy); }
+    T gradient_from_output(std::size_t i, T y, T dy) const {
+        return f_["backward_from_output"].of_one(setting(i), y, dy);
     }
-    T derivative_from_output(std::size_t i, T y) const {
-        if constexpr (ramp::parametric<F>)
-            return f_.derivative_from_output(y, slope(i));
-        else
-            return f_.derivative_from_output(y);
+    T derivative_wrt_parameter(std::size_t i, T x) const {
+        T d;
+        f_.derivative_wrt_parameter(setting(i), std::span(&x, 1), std::span(&d, 1));
+        return d;
     }
 
 private:
-    F const& f_;
+    table::kernels<T> const& f_;
     call const& c_;
     std::vector<unsigned char> const& before_;
 };
 
 /// Whether `got` may be the derivative that value_and_derivative computes: one with the error that is stated.
-template <class F, class T>
-bool is_derivative(call const& c, T x, T got, T alone) {
+template <class T>
+bool is_derivative(table::activation<T> const& f, call const& c, T x, T got, T alone) {
     if (same(got, alone)) return true;
-    if constexpr (ramp::parametric<F>) return false;
+    if (f.kernel.has_slopes) return false;
     using R = truth_t<T>;
     T const p = static_cast<T>(c.parameter);
     if (!std::isfinite(p)) return false;
-    double const error = ulp_error(got, reference<F>::derivative(static_cast<R>(x), static_cast<R>(p)));
-    return check::within(error, check::bound<T>(check::derivative_error<F>(static_cast<double>(p))));
+    double const error = ulp_error(got, f.exact.derivative(static_cast<R>(x), static_cast<R>(p)));
+    return check::within(error, f.exact.derivative_error(static_cast<double>(p)));
 }
 
 /// Makes of `memory` as it was before the call what it has to be afterwards. `after` is what it is: where several results
 /// are right, as any NaN is, that one is taken. Sums are not its business.
-template <class F, class T>
-void expect(F const& f, call const& c, std::vector<unsigned char>& memory, std::vector<unsigned char> const& after) {
+template <class T>
+void expect(table::activation<T> const& f, call const& c, std::vector<unsigned char>& memory,
+            std::vector<unsigned char> const& after) {
     std::vector<unsigned char> const before = memory;
-    scalars<F, T> const s(f, c, before);
+    scalars<T> const s(f.kernel, c, before);
     auto const put = [&](argument const& a, std::size_t i, T expected) {
         T const got = get<T>(after, a, i);
         set(memory, a, i, same(got, expected) ? got : expected);
@@ -141,19 +130,19 @@ void expect(F const& f, call const& c, std::vector<unsigned char>& memory, std::
                 put(c[out], i, s.value(i, x));
                 T const alone = s.derivative(i, x);
                 T const got = get<T>(after, c[second], i);
-                put(c[second], i, is_derivative<F, T>(c, x, got, alone) ? got : alone);
+                put(c[second], i, is_derivative(f, c, x, got, alone) ? got : alone);
                 break;
             }
             case pass::backward:
             case pass::backward_with_slopes:
-                put(c[out], i, g * s.derivative(i, x));
+                put(c[out], i, s.gradient(i, x, g));
                 break;
             case pass::backward_from_output:
-                if constexpr (has_derivative_from_output<F, T>) put(c[out], i, g * s.derivative_from_output(i, x));
+                put(c[out], i, s.gradient_from_output(i, x, g));
                 break;
             case pass::backward_from_mask: {
                 bool const above = (before[c[mask].offset + i / 8] & bit) != 0;
-                put(c[out], i, g * s.derivative(i, above ? T(1) : T(-1)));
+                put(c[out], i, s.gradient(i, above ? T(1) : T(-1), g));
                 break;
             }
             case pass::parameter_gradient:

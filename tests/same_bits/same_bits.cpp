@@ -2,11 +2,8 @@
 // FMA, compiler and optimisation level, and another for those without FMA and, with RAMP_REPRODUCIBLE, for all. The functors
 // on scalars give it as well. A program without a test framework, so that it runs wherever a compiler is; --list prints the
 // hashes, from which tools/update_golden makes golden.inc.
-#include <ramp/ramp.hpp>
-
-#include "../reference/all.hpp"
 #include "../support/inputs.hpp"
-#include "../support/subject.hpp"
+#include "../table/table.hpp"
 
 #include <cinttypes>
 #include <cstdint>
@@ -47,6 +44,12 @@ struct hashes {
     std::string name;
     hash kernel;
     hash scalar;
+
+    template <class T>
+    void add(std::vector<T> const& by_kernel, std::vector<T> const& by_scalar) {
+        for (T const x : by_kernel) kernel.add(x);
+        for (T const x : by_scalar) scalar.add(x);
+    }
 };
 
 /// Every eighth of the sampled inputs: enough for a difference to show, and quick at -O0 and in an emulator.
@@ -61,11 +64,9 @@ std::vector<T> inputs() {
 template <class T>
 class survey {
 public:
-    template <class... F>
-    std::vector<hashes> run(ramp::type_list<F...>) {
-        (add_activation<F>(), ...);
-        add_function("exp", [](auto v) { return ramp::math::exp(v); });
-        add_function("expm1", [](auto v) { return ramp::math::expm1(v); });
+    std::vector<hashes> run() {
+        for (table::activation<T> const& f : table::activations<T>()) add_activation(f);
+        for (table::function<T> const& f : table::functions<T>()) add_function(f.kernel);
         add_sums();
         return std::move(all_);
     }
@@ -75,37 +76,25 @@ private:
         return all_.emplace_back(hashes{(sizeof(T) == 4 ? "f32 " : "f64 ") + name, {}, {}});
     }
 
-    template <class F>
-    void add_activation() {
+    void add_activation(table::activation<T> const& f) {
         std::vector<T> const dy(x_.size(), T(1.75));
-        std::vector<T> out(x_.size());
-        for_each_pass([&]<class Pass>(Pass) {
-            hashes& h = begin(std::string(F::name) + " " + Pass::name);
-            for (double const p : reference<F>::parameters()) {
-                if (Pass::name == backward_from_output_pass::name && !(p >= 0)) continue;
-                subject<F, T> const s(p);
-                Pass::run(s.functor(), x_, dy, out);
-                for (std::size_t i = 0; i < x_.size(); ++i) {
-                    h.kernel.add(out[i]);
-                    h.scalar.add(Pass::scalar(s, x_[i], dy[i]));
-                }
+        std::vector<T> out(x_.size()), scalars(x_.size());
+        for (table::pass<T> const& pass : f.kernel.passes) {
+            hashes& h = begin(std::string(f.kernel.name) + " " + std::string(pass.name));
+            for (double const p : f.exact.parameters) {
+                if (pass.name == "backward_from_output" && !f.exact.determined_by_output(p)) continue;
+                pass.run(p, x_, dy, out, table::by_default);
+                pass.one_by_one(p, x_, dy, scalars);
+                h.add(out, scalars);
             }
-        });
-    }
-
-    void add_function(char const* name, auto f) {
-        std::vector<T> out(x_.size());
-        ramp::forward(f, x_, out);
-        hashes& h = begin(name);
-        for (std::size_t i = 0; i < x_.size(); ++i) {
-            h.kernel.add(out[i]);
-            h.scalar.add(f(x_[i]));
         }
     }
 
-    void add_sum(hashes& h, T sum) {
-        h.kernel.add(sum);
-        h.scalar.add(sum);
+    void add_function(table::function_kernels<T> const& f) {
+        std::vector<T> out(x_.size()), scalars(x_.size());
+        f.run(x_, out);
+        f.one_by_one(x_, scalars);
+        begin(std::string(f.name)).add(out, scalars);
     }
 
     /// Sums for one slope, for columns, for short runs and for long ones, and those by a parameter.
@@ -116,14 +105,17 @@ private:
         finite.resize(finite.size() / 1000 * 1000);
         std::vector<T> dx(finite.size());
         std::vector<T> const slopes(10, T(0.25));
+        auto const& prelu = table::find<T>("prelu").kernel;
         for (auto const& [count, inner] : {std::pair<std::size_t, std::size_t>{1, 1}, {10, 1}, {10, 4}, {10, 100}}) {
             std::vector<T> dslope(count);
-            ramp::backward(ramp::prelu{std::span(slopes).first(count), inner}, finite, finite, dx, dslope);
-            hashes& h = begin("prelu dslope " + std::to_string(count) + "x" + std::to_string(inner));
-            for (T const sum : dslope) add_sum(h, sum);
+            prelu.backward_with_sums({std::span(slopes).first(count), inner}, finite, finite, dx, dslope, false);
+            begin("prelu dslope " + std::to_string(count) + "x" + std::to_string(inner)).add(dslope, dslope);
         }
-        add_sum(begin("leaky_relu parameter_gradient"), ramp::parameter_gradient(ramp::leaky_relu{}, finite, finite));
-        add_sum(begin("elu parameter_gradient"), ramp::parameter_gradient(ramp::elu{}, finite, finite));
+        for (table::activation<T> const& f : table::activations<T>()) {
+            if (f.kernel.parameter_gradient == nullptr) continue;
+            std::vector<T> const sum{f.kernel.parameter_gradient(f.exact.parameters.front(), finite, finite)};
+            begin(std::string(f.kernel.name) + " parameter_gradient").add(sum, sum);
+        }
     }
 
     std::vector<T> x_ = inputs<T>();
@@ -134,7 +126,7 @@ private:
 bool is_golden(hashes const& h) {
     for (golden_hash const& row : golden) {
         if (h.name != row.name) continue;
-        std::uint64_t const expected = ramp::detail::fused<float> ? row.fused : row.unfused;
+        std::uint64_t const expected = table::find<float>("relu").kernel.fused ? row.fused : row.unfused;
         if (h.kernel.value() == expected && h.scalar.value() == expected) return true;
         std::printf("%s: kernel %016" PRIx64 ", scalar %016" PRIx64 ", expected %016" PRIx64 "\n", row.name,
                     h.kernel.value(), h.scalar.value(), expected);
@@ -147,8 +139,8 @@ bool is_golden(hashes const& h) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    std::vector<hashes> all = survey<float>().run(ramp::activations<float>{});
-    std::vector<hashes> const f64 = survey<double>().run(ramp::activations<double>{});
+    std::vector<hashes> all = survey<float>().run();
+    std::vector<hashes> const f64 = survey<double>().run();
     all.insert(all.end(), f64.begin(), f64.end());
     if (count > 1 && std::strcmp(arguments[1], "--list") == 0) {
         for (hashes const& h : all) std::printf("%s\t0x%016" PRIx64 "\n", h.name.c_str(), h.kernel.value());
@@ -157,6 +149,7 @@ int main(int count, char** arguments) {
     std::size_t wrong = all.size() == std::size(golden) ? 0 : 1;
     if (wrong != 0) std::printf("golden.inc has %zu rows for %zu passes\n", std::size(golden), all.size());
     for (hashes const& h : all) wrong += !is_golden(h);
-    std::printf("%s: %zu passes, %zu wrong\n", ramp::default_arch::name(), all.size(), wrong);
+    std::string const architecture(table::find<float>("relu").kernel.architecture);
+    std::printf("%s: %zu passes, %zu wrong\n", architecture.c_str(), all.size(), wrong);
     return wrong == 0 ? 0 : 1;
 }

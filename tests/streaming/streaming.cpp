@@ -38,7 +38,7 @@ void note_stream(T* to, Register x) {
 #include <ramp/ramp.hpp>
 
 #include "../support/catch.hpp"
-#include "../support/subject.hpp"
+#include "../table/kernels.hpp"
 
 #include <cstdint>
 #include <span>
@@ -71,19 +71,22 @@ TEMPLATE_TEST_CASE("whatever is streamed is fenced", "[streaming]", float, doubl
     using T = TestType;
     std::vector<T> const a(3001, T(-1)), dy(3001, T(2));
     std::vector<T> out(3001);
-    subject<ramp::elu, T> const s(0.3);
-    for_each_pass([&]<class Pass>(Pass) {
-        INFO(Pass::name);
-        auto const run = [&](ramp::stores how) { return notes_of([&] { Pass::run(s.functor(), a, dy, out, how); }); };
-        CHECK(streams_all<T>(run(ramp::stores::streaming()), out.size()));
-        CHECK(run(ramp::stores::ordinary()).bytes == 0);
-    });
-    std::vector<std::uint8_t> mask((out.size() + 7) / 8);
-    CHECK(streams_all<T>(notes_of([&] { ramp::forward(ramp::relu{}, a, out, mask, ramp::stores::streaming()); }),
+    auto const leaky_relu = table::kernels_of<ramp::leaky_relu, T>::all();
+    for (table::pass<T> const& pass : leaky_relu.passes) {
+        INFO(pass.name);
+        auto const run = [&](std::size_t from) { return notes_of([&] { pass.run(0.3, a, dy, out, from); }); };
+        CHECK(streams_all<T>(run(table::streaming), out.size()));
+        CHECK(run(table::ordinary).bytes == 0);
+    }
+    for (double const alpha : {1.0, 0.3, 0.0})  // each has a formula of its own
+        CHECK(streams_all<T>(notes_of([&] { ramp::forward(ramp::elu{alpha}, a, out, ramp::stores::streaming()); }),
+                             out.size()));
+    std::vector<std::uint8_t> words((out.size() + 7) / 8);
+    table::mask const mask{words.data(), words.size(), 1};
+    CHECK(streams_all<T>(notes_of([&] { leaky_relu.forward_with_mask(0.3, a, out, mask, table::streaming); }),
                          out.size()));
-    CHECK(streams_all<T>(
-        notes_of([&] { ramp::backward_from_mask(ramp::relu{}, mask, dy, out, ramp::stores::streaming()); }),
-        out.size()));
+    CHECK(streams_all<T>(notes_of([&] { leaky_relu.backward_from_mask(0.3, mask, dy, out, table::streaming); }),
+                         out.size()));
     std::vector<T> const slopes(3, T(2));
     ramp::prelu const f{slopes, 1000};
     auto const first = std::span<T const>(a).first(3000);

@@ -28,9 +28,4 @@ ramp::max_ulp derivative_error(double parameter) {
     return F::derivative_error;
 }
 
-/// An error bound is strict, but for 0 and 0.5: exact, and correctly rounded.
-inline bool within(double error, double bound) {
-    return bound <= 0.5 ? error <= bound : error < bound;
-}
-
 }  // namespace check

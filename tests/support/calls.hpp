@@ -1,15 +1,15 @@
 // Every algorithm as a function of a list of places: with a plain functor and with slopes, for float and for double.
 #pragma once
 
-#include <ramp/ramp.hpp>
+#include "../table/table.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <memory>
-#include <new>
 #include <span>
 #include <vector>
 
@@ -32,7 +32,7 @@ struct place {
 struct call {
     std::array<place, 6> places;
     std::size_t inner = 1;
-    ramp::stores how = {};
+    std::size_t how = table::by_default;
 };
 
 /// An algorithm with a functor and an element type.
@@ -40,8 +40,8 @@ struct pass {
     char const* name;
     std::vector<parameter> parameters;  // the slopes are the last
     std::size_t element;
-    void (*run)(call const&);
-    void (*begin_sums)(std::byte* at, std::size_t count);
+    std::function<void(call const&)> run;
+    std::function<void(std::byte* at, std::size_t count)> begin_sums;
 };
 
 template <class T>
@@ -49,62 +49,83 @@ std::span<T> as(place where) {
     return {reinterpret_cast<T*>(where.at), where.size};
 }
 
-template <class T, std::size_t Slopes, class F>
-F functor(call const& c) {
-    if constexpr (ramp::parametric<F>)
-        return F{as<T const>(c.places[Slopes]), c.inner};
-    else
-        return F{0.25};
-}
-
-template <class Sum>
-void begin(std::byte* at, std::size_t count) {
-    std::memset(at, 0, count * sizeof(Sum));  // since a sum leaves a part of itself for later
-    for (std::size_t k = 0; k < count; ++k) new (at + k * sizeof(Sum)) Sum;
-}
-
-template <class T, class F>
+template <class T>
 class passes_of {
 public:
-    static std::vector<pass> all() {
-        std::vector<pass> found;
-        auto const add = [&](char const* name, std::vector<parameter> parameters, void (*run)(call const&)) {
-            if (ramp::parametric<F>) parameters.push_back({"slopes", role::slopes, sizeof(T), false});
-            found.push_back({name, parameters, sizeof(T), run, begin<ramp::exact_sum<T>>});
-        };
-        add("forward", {in("x"), out("y")}, [](call const& c) { ramp::forward(f<2>(c), i<0>(c), o<1>(c), c.how); });
-        add("forward", {in("x"), out("y"), mask<std::uint8_t>(true)},
-            [](call const& c) { ramp::forward(f<3>(c), i<0>(c), o<1>(c), as<std::uint8_t>(c.places[2]), c.how); });
-        add("forward", {in("x"), out("y"), mask<std::uint64_t>(true)},
-            [](call const& c) { ramp::forward(f<3>(c), i<0>(c), o<1>(c), as<std::uint64_t>(c.places[2]), c.how); });
-        add("derivative", {in("x"), out("d")},
-            [](call const& c) { ramp::derivative(f<2>(c), i<0>(c), o<1>(c), c.how); });
-        add("value_and_derivative", {in("x"), out("y"), out("d")},
-            [](call const& c) { ramp::value_and_derivative(f<3>(c), i<0>(c), o<1>(c), o<2>(c)); });
-        add("backward", {in("x"), in("dy"), out("dx")},
-            [](call const& c) { ramp::backward(f<3>(c), i<0>(c), i<1>(c), o<2>(c), c.how); });
-        add("backward_from_output", {in("y"), in("dy"), out("dx")},
-            [](call const& c) { ramp::backward_from_output(f<3>(c), i<0>(c), i<1>(c), o<2>(c), c.how); });
-        add("backward_from_mask", {mask<std::uint8_t>(false), in("dy"), out("dx")}, [](call const& c) {
-            ramp::backward_from_mask(f<3>(c), as<std::uint8_t const>(c.places[0]), i<1>(c), o<2>(c), c.how);
-        });
-        if constexpr (ramp::parametric<F>)
-            add_sums_by_slope(add);
+    explicit passes_of(char const* name) : f_(table::find<T>(name).kernel) {}
+
+    std::vector<pass> all() {
+        add_maps();
+        add_masks();
+        if (f_.has_slopes)
+            add_sums_by_slope();
         else
-            add("parameter_gradient", {in("x"), in("dy"), {"sum", role::total, sizeof(ramp::exact_sum<T>), true}},
-                [](call const& c) {
-                    ramp::parameter_gradient(f<3>(c), i<0>(c), i<1>(c), as<ramp::exact_sum<T>>(c.places[2])[0]);
+            add("parameter_gradient", {in("x"), in("dy"), {"sum", role::total, f_.exact_sum_size, true}},
+                [](kernels const& f, setting const& s, call const& c) {
+                    f.add_parameter_gradient(s, i(c, 0), i(c, 1), c.places[2].at);
                 });
-        return found;
+        return found_;
     }
 
 private:
-    static void add_sums_by_slope(auto const& add) {
+    using kernels = table::kernels<T>;
+    using setting = table::setting<T>;
+
+    void add(char const* name, std::vector<parameter> parameters,
+             void (*run)(kernels const&, setting const&, call const&)) {
+        std::size_t const slopes = parameters.size();
+        if (f_.has_slopes) parameters.push_back({"slopes", role::slopes, sizeof(T), false});
+        found_.push_back({name, parameters, sizeof(T),
+                          [&f = f_, slopes, run](call const& c) {
+                              run(f, f.has_slopes ? setting(as<T const>(c.places[slopes]), c.inner) : setting(0.25), c);
+                          },
+                          [&f = f_](std::byte* at, std::size_t count) {
+                              std::memset(at, 0,
+                                          count * f.exact_sum_size);  // since a sum leaves a part of itself for later
+                              f.begin_exact_sums(at, count);
+                          }});
+    }
+    void add_maps() {
+        add("forward", {in("x"), out("y")}, [](kernels const& f, setting const& s, call const& c) {
+            f["forward"].run(s, i(c, 0), {}, o(c, 1), c.how);
+        });
+        add("derivative", {in("x"), out("d")}, [](kernels const& f, setting const& s, call const& c) {
+            f["derivative"].run(s, i(c, 0), {}, o(c, 1), c.how);
+        });
+        add("value_and_derivative", {in("x"), out("y"), out("d")},
+            [](kernels const& f, setting const& s, call const& c) {
+                f.value_and_derivative(s, i(c, 0), o(c, 1), o(c, 2));
+            });
+        add("backward", {in("x"), in("dy"), out("dx")}, [](kernels const& f, setting const& s, call const& c) {
+            f["backward"].run(s, i(c, 0), i(c, 1), o(c, 2), c.how);
+        });
+        add("backward_from_output", {in("y"), in("dy"), out("dx")},
+            [](kernels const& f, setting const& s, call const& c) {
+                f["backward_from_output"].run(s, i(c, 0), i(c, 1), o(c, 2), c.how);
+            });
+    }
+    void add_masks() {
+        add("forward", {in("x"), out("y"), mask<std::uint8_t>(true)},
+            [](kernels const& f, setting const& s, call const& c) {
+                f.forward_with_mask(s, i(c, 0), o(c, 1), words<std::uint8_t>(c.places[2]), c.how);
+            });
+        add("forward", {in("x"), out("y"), mask<std::uint64_t>(true)},
+            [](kernels const& f, setting const& s, call const& c) {
+                f.forward_with_mask(s, i(c, 0), o(c, 1), words<std::uint64_t>(c.places[2]), c.how);
+            });
+        add("backward_from_mask", {mask<std::uint8_t>(false), in("dy"), out("dx")},
+            [](kernels const& f, setting const& s, call const& c) {
+                f.backward_from_mask(s, words<std::uint8_t>(c.places[0]), i(c, 1), o(c, 2), c.how);
+            });
+    }
+    void add_sums_by_slope() {
         add("backward", {in("x"), in("dy"), out("dx"), {"dslope", role::sums, sizeof(T), true}},
-            [](call const& c) { ramp::backward(f<4>(c), i<0>(c), i<1>(c), o<2>(c), o<3>(c)); });
-        add("backward", {in("x"), in("dy"), out("dx"), {"dslope", role::sums, sizeof(ramp::exact_sum<T>), true}},
-            [](call const& c) {
-                ramp::backward(f<4>(c), i<0>(c), i<1>(c), o<2>(c), as<ramp::exact_sum<T>>(c.places[3]));
+            [](kernels const& f, setting const& s, call const& c) {
+                f.backward_with_sums(s, i(c, 0), i(c, 1), o(c, 2), o(c, 3), false);
+            });
+        add("backward", {in("x"), in("dy"), out("dx"), {"dslope", role::sums, f_.exact_sum_size, true}},
+            [](kernels const& f, setting const& s, call const& c) {
+                f.backward_with_exact_sums(s, i(c, 0), i(c, 1), o(c, 2), c.places[3].at, c.places[3].size);
             });
     }
     static parameter in(char const* name) { return {name, role::array, sizeof(T), false}; }
@@ -113,26 +134,22 @@ private:
     static parameter mask(bool written) {
         return {"mask", role::mask, sizeof(Word), written};
     }
-    template <std::size_t Slopes>
-    static F f(call const& c) {
-        return functor<T, Slopes, F>(c);
+    template <class Word>
+    static table::mask words(place where) {
+        return {where.at, where.size, sizeof(Word)};
     }
-    template <std::size_t K>
-    static std::span<T const> i(call const& c) {
-        return as<T const>(c.places[K]);
-    }
-    template <std::size_t K>
-    static std::span<T> o(call const& c) {
-        return as<T>(c.places[K]);
-    }
+    static std::span<T const> i(call const& c, std::size_t k) { return as<T const>(c.places[k]); }
+    static std::span<T> o(call const& c, std::size_t k) { return as<T>(c.places[k]); }
+
+    kernels const& f_;
+    std::vector<pass> found_;
 };
 
 inline std::vector<pass> const& all_passes() {
     static std::vector<pass> const passes = [] {
         std::vector<pass> found;
-        for (auto const& some :
-             {passes_of<float, ramp::leaky_relu>::all(), passes_of<float, ramp::prelu<float>>::all(),
-              passes_of<double, ramp::leaky_relu>::all(), passes_of<double, ramp::prelu<double>>::all()})
+        for (auto const& some : {passes_of<float>("leaky_relu").all(), passes_of<float>("prelu").all(),
+                                 passes_of<double>("leaky_relu").all(), passes_of<double>("prelu").all()})
             found.insert(found.end(), some.begin(), some.end());
         return found;
     }();

@@ -3,16 +3,13 @@
 
 #include "ulp.hpp"
 
-#include <ramp/simd/compiler.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <vector>
-
-RAMP_PRECISE_BEGIN
 
 /// A small generator, the same everywhere (splitmix64).
 class random_bits {
@@ -66,6 +63,12 @@ std::vector<T> range_boundaries() {
     return inputs;
 }
 
+/// Of the inputs, daily work takes one in so many: the environment's RAMP_TEST_THINNING.
+inline std::size_t thinning() {
+    char const* const text = std::getenv("RAMP_TEST_THINNING");
+    return text == nullptr ? 1 : static_cast<std::size_t>((std::max)(1, std::atoi(text)));
+}
+
 /// `count` bit patterns spread evenly over all there are, as many in the range where exp is neither 0 nor inf, the
 /// boundaries and the special values.
 template <class T>
@@ -82,7 +85,9 @@ std::vector<T> sampled_inputs(std::size_t count) {
         inputs.push_back(static_cast<T>(random.uniform(-reach, reach)));
         inputs.push_back(static_cast<T>(random.uniform(-4, 4)));
     }
+    std::size_t const step = thinning();
+    std::size_t kept = special_inputs<T>().size();
+    for (std::size_t i = kept; step > 1 && i < inputs.size(); i += step) inputs[kept++] = inputs[i];
+    if (step > 1) inputs.resize(kept);
     return inputs;
 }
-
-RAMP_PRECISE_END

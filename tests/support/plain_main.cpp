@@ -5,7 +5,7 @@ int main(int count, char** arguments) {
     std::string_view const tag = count > 1 ? arguments[1] : "";
     std::size_t run = 0;
     for (plain::test_case* test = plain::test_case::first(); test != nullptr; test = test->next) {
-        if (count > 1 && test->tag != tag) continue;
+        if (count > 1 && test->tag.find(tag) == std::string_view::npos) continue;
         std::size_t const before = plain::failures;
         test->run();
         ++run;

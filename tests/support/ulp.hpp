@@ -50,3 +50,12 @@ double ulp_error(T got, truth_t<T> exact) {
     R const ulp = std::ldexp(R(1), exponent - limits::digits);
     return static_cast<double>(std::abs(reached - exact) / ulp);
 }
+
+namespace check {
+
+/// An error bound is strict, but for 0 and 0.5: exact, and correctly rounded.
+inline bool within(double error, double bound) {
+    return bound <= 0.5 ? error <= bound : error < bound;
+}
+
+}  // namespace check

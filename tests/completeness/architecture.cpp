@@ -1,5 +1,5 @@
 // The layout of the headers: which room may include which, and what only the lowest of them knows.
-#include "support/catch.hpp"
+#include "../support/catch.hpp"
 
 #include <algorithm>
 #include <filesystem>

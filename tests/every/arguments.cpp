@@ -1,10 +1,8 @@
 // Which arguments the algorithms accept: every pass, with every pair of its arguments in every relation and with every size,
 // against the contract. The cases are generated, and what is to become of them is derived in support/contract.hpp.
-#include <ramp/ramp.hpp>
-
-#include "support/calls.hpp"
-#include "support/catch.hpp"
-#include "support/examiner.hpp"
+#include "../support/calls.hpp"
+#include "../support/catch.hpp"
+#include "../support/examiner.hpp"
 
 #include <algorithm>
 #include <array>
@@ -129,7 +127,7 @@ TEST_CASE("arguments are accepted or refused as the contract says", "[arguments]
 TEST_CASE("elements may lie at any address", "[arguments]") {
     constexpr std::size_t n = 1536;
     memory const aligned(n * sizeof(double) + 64), used(n * sizeof(double) + 64);
-    auto const run = [](pass const& p, memory const& in, std::size_t shift, std::size_t inner, ramp::stores how) {
+    auto const run = [](pass const& p, memory const& in, std::size_t shift, std::size_t inner, std::size_t how) {
         call c{};
         c.inner = inner;
         c.how = how;
@@ -151,8 +149,8 @@ TEST_CASE("elements may lie at any address", "[arguments]") {
     for (pass const& p : all_passes())
         for (std::size_t shift = 1; shift <= p.element; ++shift)
             for (std::size_t const inner : {512u, 1u})
-                for (ramp::stores const how : {ramp::stores::streaming(), ramp::stores::ordinary()}) {
-                    call const expected = run(p, aligned, 0, inner, ramp::stores::ordinary());
+                for (std::size_t const how : {table::streaming, table::ordinary}) {
+                    call const expected = run(p, aligned, 0, inner, table::ordinary);
                     call const got = run(p, used, shift, inner, how);
                     for (std::size_t k = 0; k < p.parameters.size(); ++k)
                         wrong += std::memcmp(expected.places[k].at, got.places[k].at,

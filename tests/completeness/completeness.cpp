@@ -2,13 +2,14 @@
 #include <ramp/activation/activations.hpp>
 #include <ramp/version.hpp>
 
-#include "reference/all.hpp"
-#include "support/catch.hpp"
+#include "../reference/all.hpp"
+#include "../support/catch.hpp"
+
+#include "text.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,11 +29,6 @@ concept states_its_errors = requires {
     { F::derivative_error } -> std::convertible_to<ramp::max_ulp>;
 };
 
-std::string text_of(std::filesystem::path const& file) {
-    std::ifstream stream(file);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 template <class F>
 void check_complete() {
     STATIC_REQUIRE(has_reference<F>);
@@ -49,7 +45,9 @@ void check_complete() {
         CHECK(header.find("/// " + field) != std::string::npos);
     }
     CHECK(header.find("struct " + name + " {") != std::string::npos);
-    CHECK(text_of(root / "README.md").find("| `" + name) != std::string::npos);
+    CHECK(text_of(root / "CHANGELOG.md").find(name) != std::string::npos);
+    CHECK(text_of(root / "docs/curves.svg").find("<title>" + name + "</title>") != std::string::npos);
+    CHECK(text_of(root / "bench/ratios.json").find('"' + name + "/forward/") != std::string::npos);
 }
 
 template <class... F>
@@ -64,6 +62,21 @@ struct unheard_of {};
 TEST_CASE("every activation has a reference, a test and a complete documentation", "[completeness]") {
     check_each(ramp::activations<float>{});
     check_each(ramp::activations<double>{});
+}
+
+TEST_CASE("every header of an activation is in the list, once", "[completeness]") {
+    std::filesystem::path const root = RAMP_SOURCE_DIR;
+    std::set<std::string> listed;
+    std::size_t const count = []<class... F>(ramp::type_list<F...>, std::set<std::string>& names) {
+        (names.emplace(F::name), ...);
+        return sizeof...(F);
+    }(ramp::activations<float>{}, listed);
+    std::set<std::string> headers;
+    for (auto const& entry : std::filesystem::directory_iterator(root / "include/ramp/activation"))
+        headers.insert(entry.path().stem().string());
+    headers.erase("activations");
+    CHECK(headers == listed);
+    CHECK(listed.size() == count);
 }
 
 TEST_CASE("an activation without them would be noticed", "[completeness]") {

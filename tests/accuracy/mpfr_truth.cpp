@@ -1,0 +1,15 @@
+// The truth by MPFR about the activation that is called ACTIVATION.
+#include "mpfr_truth.hpp"
+
+#include "../table/named.hpp"
+#include "mpfr_real.hpp"
+
+namespace {
+
+using exact = reference<activation<double>>;
+table::registration<mpfr::truth> const entry(
+    {activation<double>::name,
+     [](double x, double p) { return static_cast<long double>(exact::value(mpfr_real(x), mpfr_real(p))); },
+     [](double x, double p) { return static_cast<long double>(exact::derivative(mpfr_real(x), mpfr_real(p))); }});
+
+}  // namespace

@@ -1,0 +1,80 @@
+# The kernels and the truth of every activation that has a header: a file for each is written here, so that none is forgotten.
+file(GLOB activation_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/ramp/activation/*.hpp)
+set(activations)
+foreach(header IN LISTS activation_headers)
+  cmake_path(GET header STEM name)
+  if(NOT name STREQUAL activations)
+    list(APPEND activations ${name})
+  endif()
+endforeach()
+
+# ramp_list_sources(result source include): a file for each activation that is `source` for it, after that header, in which @ is the
+# activation's name.
+function(ramp_list_sources result source include)
+  cmake_path(GET source STEM kind)
+  set(files)
+  foreach(name IN LISTS activations)
+    set(file ${PROJECT_BINARY_DIR}/tests/table/${kind}_${name}.cpp)
+    string(REPLACE "@" ${name} header ${include})
+    file(CONFIGURE OUTPUT ${file} CONTENT "#define ACTIVATION ${name}\n#include ${header}\n#include \"${source}\"\n")
+    list(APPEND files ${file})
+  endforeach()
+  set(${result} ${files} PARENT_SCOPE)
+endfunction()
+
+set(reference "\"${CMAKE_CURRENT_SOURCE_DIR}/reference/@.hpp\"")
+ramp_list_sources(kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/kernels.cpp "<ramp/activation/@.hpp>")
+list(APPEND kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions.cpp)
+ramp_list_sources(truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/truth.cpp ${reference})
+list(APPEND truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions_truth.cpp)
+
+# Code that checks is not what is tested: -O1 is the fastest to compile and to run. -O3, which users take, is for the kernels.
+set(highest -O3)
+set(for_checks -O1)
+if(MSVC)
+  set(highest)
+  set(for_checks)
+elseif(RAMP_SANITIZE)
+  set(highest -O1)
+endif()
+
+# ramp_add_kernels(name set flags...): the kernels, compiled so, as the object library `name`.
+function(ramp_add_kernels name set)
+  add_library(${name} OBJECT ${kernel_sources})
+  target_precompile_headers(${name} PRIVATE <ramp/algorithm/algorithm.hpp> ${PROJECT_SOURCE_DIR}/tests/table/table.hpp)
+  target_link_libraries(${name} PRIVATE ramp_developer)
+  if(NOT set STREQUAL default)
+    target_compile_options(${name} PRIVATE -march=${set})
+  endif()
+  target_compile_options(${name} PRIVATE ${ARGN})
+endfunction()
+
+# What the programs of all instruction sets share.
+add_library(truth OBJECT EXCLUDE_FROM_ALL ${truth_sources})
+target_link_libraries(truth PRIVATE ramp_developer)
+target_compile_options(truth PRIVATE ${for_checks})
+
+# ramp_add_check(name sources...): an object library of code that sees the kernels through the table only. Not even the library's
+# headers are there for it.
+function(ramp_add_check name)
+  add_library(${name} OBJECT ${ARGN})
+  target_link_libraries(${name} PRIVATE ramp_warnings)
+  target_compile_features(${name} PRIVATE cxx_std_20)
+  target_compile_options(${name} PRIVATE ${for_checks})
+endfunction()
+
+# ramp_add_table_program(name objects...): a program of nothing but objects: kernels, truth and checks.
+function(ramp_add_table_program name)
+  list(TRANSFORM ARGN REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
+  add_executable(${name} ${ARGN})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+endfunction()
+
+if(NOT RAMP_DAILY_TESTS)
+  foreach(set IN LISTS instruction_sets)
+    ramp_add_kernels(kernels_${set} ${set} ${highest})
+    if(RAMP_SANITIZE)
+      target_compile_options(kernels_${set} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
+  endforeach()
+endif()

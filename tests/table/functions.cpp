@@ -1,0 +1,31 @@
+// The kernels of the elementary functions.
+#include "table.hpp"
+
+#include <ramp/algorithm/algorithm.hpp>
+#include <ramp/math/math.hpp>
+
+RAMP_PRECISE_BEGIN
+
+namespace {
+
+/// F is a function object of ramp.
+template <class T, class F>
+table::function_kernels<T> kernels_of(std::string_view name, F) {
+    return {name, [](std::span<T const> x, std::span<T> y) { ramp::forward([](auto v) { return F{}(v); }, x, y); },
+            [](std::span<T const> x, std::span<T> y) {
+                for (std::size_t i = 0; i < x.size(); ++i) y[i] = F{}(x[i]);
+            }};
+}
+
+template <class T>
+struct registrations {
+    table::registration<table::function_kernels<T>> exp{kernels_of<T>("exp", ramp::math::exp)};
+    table::registration<table::function_kernels<T>> expm1{kernels_of<T>("expm1", ramp::math::expm1)};
+};
+
+registrations<float> const f32;
+registrations<double> const f64;
+
+}  // namespace
+
+RAMP_PRECISE_END

@@ -1,0 +1,22 @@
+// What the elementary functions are in higher precision, and how far the library says that it may be off.
+#include "../support/bounds.hpp"
+#include "table.hpp"
+
+#include <ramp/math/math.hpp>
+
+#include <cmath>
+
+namespace {
+
+template <class T>
+struct registrations {
+    using R = truth_t<T>;
+    using registration = table::registration<table::function_truth<T>>;
+    registration exp{{"exp", [](R x) { return std::exp(x); }, check::bound<T>(ramp::math::exp_error)}};
+    registration expm1{{"expm1", [](R x) { return std::expm1(x); }, check::bound<T>(ramp::math::expm1_error)}};
+};
+
+registrations<float> const f32;
+registrations<double> const f64;
+
+}  // namespace

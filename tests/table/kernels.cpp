@@ -1,0 +1,10 @@
+// The kernels of the activation that is called ACTIVATION.
+#include "kernels.hpp"
+#include "named.hpp"
+
+namespace {
+
+table::registration<table::kernels<float>> const f32(table::kernels_of<activation<float>, float>::all());
+table::registration<table::kernels<double>> const f64(table::kernels_of<activation<double>, double>::all());
+
+}  // namespace
