@@ -1,4 +1,4 @@
-// Whoever is in the list of activations has everything that an activation has.
+// Each activation in the list has everything that an activation is to have.
 #include <ramp/activation/activations.hpp>
 #include <ramp/version.hpp>
 
