@@ -6,12 +6,9 @@ list(GET instruction_sets -1 set)
 # add_daily_object(result name source...): an object library, not optimised.
 function(add_daily_object name source)
   add_library(${name} OBJECT ${source})
-  target_link_libraries(${name} PRIVATE ramp_developer)
+  ramp_use(${name} ${set})
   if(NOT MSVC)
     target_compile_options(${name} PRIVATE -O0)
-  endif()
-  if(NOT set STREQUAL default)
-    target_compile_options(${name} PRIVATE -march=${set})
   endif()
 endfunction()
 

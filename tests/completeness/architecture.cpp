@@ -1,10 +1,9 @@
 // The layout of the headers: which room may include which, and what only the lowest of them knows.
 #include "../support/catch.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
@@ -72,8 +71,7 @@ TEST_CASE("headers include only what is below them", "[architecture]") {
     for (auto const& entry : fs::recursive_directory_iterator(root)) {
         if (!entry.is_regular_file()) continue;
         std::string const room = room_of(fs::relative(entry.path(), root));
-        std::ifstream stream(entry.path());
-        std::string const text{std::istreambuf_iterator<char>(stream), {}};
+        std::string const text = text_of(entry.path());
         INFO(entry.path());
         CHECK(bad_includes(room, text) == std::vector<std::string>{});
         if (room != "simd" && room != "version") CHECK(private_words(text) == std::vector<std::string>{});

@@ -1,7 +1,7 @@
 // A hash of all the bits that each pass of each activation computes from a large fixed input: one for every instruction set with
 // FMA, compiler and optimisation level, and another for those without FMA and, with RAMP_REPRODUCIBLE, for all. The functors
 // on scalars give it as well. A program without a test framework, so that it runs wherever a compiler is; --list prints the
-// hashes, from which tools/update_golden makes golden.inc.
+// hashes, from which the target update_golden makes golden.inc.
 #include "../support/inputs.hpp"
 #include "../table/table.hpp"
 
