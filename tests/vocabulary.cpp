@@ -147,3 +147,21 @@ TEMPLATE_TEST_CASE("bit_cast goes to integers and back", "[vocabulary]", float, 
 }
 
 RAMP_PRECISE_END
+
+// Their truth and their errors are tested as the activations'.
+TEMPLATE_TEST_CASE("ramp::math has sigmoid and tanh as the activations have them", "[vocabulary]", float, double) {
+    using T = TestType;
+    using V = xsimd::batch<T>;
+    auto const check_same = [](auto function, auto activation) {
+        for (T const x : special_inputs<T>()) {
+            CHECK(same(function(x), activation(x)));
+            CHECK(same(lane_of(function(V(x)), 0), activation(x)));
+        }
+    };
+    check_same(ramp::math::sigmoid, ramp::sigmoid{});
+    check_same(ramp::math::tanh, ramp::tanh{});
+    CHECK(ramp::math::sigmoid_error.f32 == ramp::sigmoid::value_error.f32);
+    CHECK(ramp::math::sigmoid_error.f64 == ramp::sigmoid::value_error.f64);
+    CHECK(ramp::math::tanh_error.f32 == ramp::tanh::value_error.f32);
+    CHECK(ramp::math::tanh_error.f64 == ramp::tanh::value_error.f64);
+}

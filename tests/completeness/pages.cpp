@@ -72,10 +72,11 @@ TEST_CASE("docs/accuracy.md has every function, and its bounds are those that ar
             if (f.name == g.name) check_row_of_accuracy(page, std::string(f.name), f.error, g.error);
 }
 
+// The truth of one that is an activation, such as tanh, is that activation's.
 TEST_CASE("every elementary function has a truth", "[completeness]") {
     for (auto const& entry : std::filesystem::directory_iterator(root / "include/ramp/math")) {
         std::string const name = entry.path().stem().string();
-        if (name == "math") continue;
+        if (name == "math" || std::filesystem::exists(root / "include/ramp/activation" / (name + ".hpp"))) continue;
         INFO(name);
         CHECK(std::ranges::count(table::registered<table::function_truth<float>>(), name,
                                  &table::function_truth<float>::name) == 1);

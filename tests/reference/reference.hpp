@@ -7,6 +7,7 @@
 //                         number its own derivative
 //   specials(p)           what f and f' are at the special values
 //   kinks(p)              optional: where f has no derivative, and derivative(x, p) is a convention; at 0 without it
+//   derivative_zeros(p)   optional: where the derivative changes its sign. Its formula there is to be exact all the same
 //   determined_by_output(p)
 //                         optional, with derivative_from_output: for which p that holds; without it where p >= 0
 //

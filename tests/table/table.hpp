@@ -110,6 +110,7 @@ struct truth {
     std::vector<double> parameters;  // to try; the default is the first
     std::vector<special_value> (*specials)(double parameter);
     std::vector<double> (*kinks)(double parameter);  // where the derivative is a convention
+    std::vector<double> (*derivative_zeros)(double parameter);
     exact (*value)(exact x, exact parameter);
     exact (*derivative)(exact x, exact parameter);
     exact (*derivative_by_dual)(exact x, exact parameter);

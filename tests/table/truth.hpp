@@ -24,6 +24,12 @@ struct truth_of {
             else
                 return std::vector<double>{0};
         };
+        t.derivative_zeros = []([[maybe_unused]] double p) {
+            if constexpr (requires { reference<F>::derivative_zeros(p); })
+                return reference<F>::derivative_zeros(p);
+            else
+                return std::vector<double>{};
+        };
         t.value = [](R x, R p) { return reference<F>::value(x, p); };
         t.derivative = [](R x, R p) { return reference<F>::derivative(x, p); };
         t.derivative_by_dual = [](R x, R p) { return reference<F>::value(dual<R>(x, R(1)), dual<R>(p)).derivative; };

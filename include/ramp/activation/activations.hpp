@@ -5,6 +5,9 @@
 #include <ramp/activation/leaky_relu.hpp>
 #include <ramp/activation/prelu.hpp>
 #include <ramp/activation/relu.hpp>
+#include <ramp/activation/sigmoid.hpp>
+#include <ramp/activation/silu.hpp>
+#include <ramp/activation/tanh.hpp>
 
 namespace ramp::inline RAMP_ABI {
 
@@ -14,6 +17,6 @@ struct type_list {};
 
 /// The activations for elements of type T (only a functor that holds learned slopes depends on T).
 template <class T>
-using activations = type_list<relu, leaky_relu, prelu<T>, elu>;
+using activations = type_list<relu, leaky_relu, prelu<T>, elu, sigmoid, tanh, silu>;
 
 }  // namespace ramp::inline RAMP_ABI

@@ -4,3 +4,5 @@
 
 #include <ramp/math/exp.hpp>
 #include <ramp/math/expm1.hpp>
+#include <ramp/math/sigmoid.hpp>
+#include <ramp/math/tanh.hpp>

@@ -32,21 +32,29 @@ RAMP_INLINE V high_half(V x) {
     return bit_cast<V>(bit_cast<integer_t<V>>(x) & integer_t<V>(integer(~low_bits)));
 }
 
+/// What rounding has lost of p, the product a b. The products of the halves must not be subnormal.
+template <value V>
+RAMP_INLINE V product_error(V a, V b, V p) {
+    if constexpr (fused<V>) {
+        return fma(a, b, negative(p));
+    } else {
+        V const a1 = high_half(a);
+        V const b1 = high_half(b);
+        V const a2 = rounded(a - a1);
+        V const b2 = rounded(b - b1);
+        return rounded(rounded(rounded(product(a1, b1) - p) + product(a1, b2)) + product(a2, b1)) + product(a2, b2);
+    }
+}
+
 /// a * b + c on any instruction set, rounded once or little more. The products of the halves must not be subnormal.
 template <value V>
 RAMP_INLINE V accurate_fma(V a, V b, V c) {
     if constexpr (fused<V>) {
         return fma(a, b, c);
     } else {
-        V const a1 = high_half(a);
-        V const b1 = high_half(b);
-        V const a2 = rounded(a - a1);
-        V const b2 = rounded(b - b1);
         V const p = product(a, b);
-        V const lost =
-            rounded(rounded(rounded(product(a1, b1) - p) + product(a1, b2)) + product(a2, b1)) + product(a2, b2);
         auto const [sum, error] = two_sum(p, c);
-        return sum + rounded(error + rounded(lost));
+        return sum + rounded(error + rounded(product_error(a, b, p)));
     }
 }
 

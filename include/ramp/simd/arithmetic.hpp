@@ -30,6 +30,24 @@ RAMP_INLINE constexpr V rounded(V x) {
         return not_reassociated(x);
 }
 
+/// -x, which the compiler merges with a product.
+template <class V>
+RAMP_INLINE constexpr V negative(V x) {
+    if constexpr (is_batch<V> && has_register_operators)
+        return V(-x.data);
+    else
+        return -x;
+}
+
+/// a / b, correctly rounded. What is inlined from xsimd might be computed by an estimate of 1 / b, if the flags allow it.
+template <class V>
+RAMP_INLINE V quotient(V a, V b) {
+    if constexpr (is_batch<V> && has_register_operators)
+        return V(a.data / b.data);
+    else
+        return a / b;
+}
+
 /// a * b + c, rounded once where the instruction set can, and twice elsewhere.
 template <class V>
 RAMP_INLINE V multiply_add(V a, V b, V c) {
@@ -109,6 +127,15 @@ inline constexpr bool selects_by_sign = fused<V> && is_avx<V>;
 template <value V>
 RAMP_INLINE V select_by_sign(V x, V yes, V no) {
     return xsimd::select(typename V::batch_bool_type(x.data), yes, no);
+}
+
+/// `yes` where x < 0, and `no` where x > 0. Of a zero or NaN it may be either.
+template <value V>
+RAMP_INLINE V choose_by_sign(V x, V yes, V no) {
+    if constexpr (selects_by_sign<V>)
+        return select_by_sign(x, yes, no);
+    else
+        return choose_lanes(x < V(0), yes, no);
 }
 
 /// Shifts integers to the left.

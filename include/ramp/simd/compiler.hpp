@@ -153,6 +153,13 @@ RAMP_INLINE constexpr bool equal(T a, T b) {
 }
 RAMP_WITHOUT_END
 
+/// Whether + - * / may be written for the registers themselves.
+#if defined(__GNUC__)
+inline constexpr bool has_register_operators = true;
+#else
+inline constexpr bool has_register_operators = false;
+#endif
+
 #if defined(__GNUC__)
 /// x, hidden from the optimiser. It no longer knows how x was computed, so it cannot merge that with what follows. This
 /// costs no instruction.

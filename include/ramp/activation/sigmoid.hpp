@@ -1,0 +1,52 @@
+#pragma once
+
+#include <ramp/concepts.hpp>
+#include <ramp/math/sigmoid.hpp>
+#include <ramp/numeric/double_word.hpp>
+#include <ramp/vocabulary.hpp>
+
+#include <string_view>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI {
+
+/// Logistic sigmoid.
+/// Formula:         f(x) = 1 / (1 + e^-x)
+/// Derivative:      f'(x) = f(x) (1 - f(x)) = f(x) f(-x); from the output y: y (1 - y)
+/// Shapes, units:   element by element
+/// Range:           [0, 1]
+/// Special values:  f(+-0) = 0.5, f(-inf) = 0, f(inf) = 1, f(NaN) = NaN;
+///                  f'(+-0) = 0.25, f'(-inf) = f'(inf) = 0, f'(NaN) = NaN; subnormal results are not flushed
+/// Errors thrown:   none
+/// Maximum error:   value_error, derivative_error.
+///                  derivative_from_output is less than the type's epsilon off from the derivative at x, which is no
+///                  relative bound: for large x, 1 - y cancels (f32: 0 from x = 17.4 on, where f'(x) is 2.8e-8)
+/// Source:          Han, Moraga: The influence of the sigmoid function parameters on the speed of backpropagation
+///                  learning (1995)
+struct sigmoid {
+    static constexpr std::string_view name = "sigmoid";
+    static constexpr bool is_long = true;
+    static constexpr max_ulp value_error{1.0, 1.0};
+    static constexpr max_ulp derivative_error{1.0, 1.0};
+
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return math::sigmoid(x);
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        if constexpr (detail::better_in_double<V>)
+            return detail::exact_sigmoid_derivative(x);
+        else
+            return detail::logistic_derivative(x);
+    }
+    template <value V>
+    RAMP_INLINE V derivative_from_output(V y) const {
+        return detail::accurate_fma(detail::negative(y), y, y);
+    }
+};
+
+}  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END

@@ -1,0 +1,89 @@
+// The logistic function 1 / (1 + e^-x) and its derivative, without loss in the tails.
+#pragma once
+
+#include <ramp/numeric/double_word.hpp>
+#include <ramp/numeric/reduction.hpp>
+
+#include <type_traits>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// Beyond this, e^-a is 0, and the product of e^-a and a as well.
+template <class T>
+inline constexpr T logistic_highest = std::is_same_v<T, float> ? T(110) : T(760);
+
+/// sigmoid(-a) = 1 / (1 + e^a) for 0 <= a <= logistic_highest, as head (1 + correction) / 2^up. The head is a normal
+/// number, so that a result is rounded once more only where it is subnormal. A `rest`, small beside 1, is added to a.
+template <value V>
+struct logistic_tail {
+    using C = constants_of<V>;
+    V head;
+    V correction;
+
+    RAMP_INLINE explicit logistic_tail(V a) {
+        reduced<full_reduction<V>, V> const r(a, power_offset<V>(-C::up));
+        divide(power_of_two(r.shifted), r.exp_fraction(), power_of_two(power_offset<V>(-C::up)));
+    }
+    RAMP_INLINE logistic_tail(V a, V rest, element_t<V> up) {
+        reduced<full_reduction<V>, V> const r(a, power_offset<V>(-up));
+        V const p = r.exp_fraction();
+        divide(power_of_two(r.shifted), rounded(p + fma(p, rest, rest)), power_of_two(power_offset<V>(-up)));
+    }
+
+private:
+    /// With e^a = 2^n (1 + p), u = 2^-up and s = 2^n u, the divisor is c + s p, where c = s + u.
+    RAMP_INLINE void divide(V s, V p, V u) {
+        V const c = rounded(s + u);
+        V const divisor = rounded(fma(s, p, c));
+        // What the divisor has lost; of a large s, c loses u itself.
+        V const lost = rounded(fma(s, p, rounded(c - divisor)) + rounded(u - rounded(c - s)));
+        head = quotient(V(1), divisor);
+        correction = fma(negative(lost), head, residual(divisor, head));
+    }
+    /// 1 - a b, where that is small beside 1.
+    RAMP_INLINE static V residual(V a, V b) { return rounded(accurate_fma(negative(a), b, V(1))); }
+};
+
+/// sigmoid(x).
+template <value V>
+RAMP_INLINE V logistic(V x) {
+    using C = constants_of<V>;
+    logistic_tail<V> const m(at_most((abs)(x), logistic_highest<element_t<V>>));
+    V const below = rounded(fma(m.head, m.correction, m.head)) * V(C::two_to_minus_up);
+    return choose_by_sign(x, below, V(1) - below);
+}
+
+/// 1 - sigmoid(-a) in two parts: the second one is to be subtracted.
+template <value V>
+struct logistic_complement {
+    V head;
+    V rest;
+
+    RAMP_INLINE logistic_complement(V m, V correction) {
+        head = rounded(V(1) - m);
+        rest = fma(m, correction, rounded(m - rounded(V(1) - head)));
+    }
+};
+
+/// sigmoid'(a) of the tail at a, times 2^up.
+template <value V>
+RAMP_INLINE V scaled_logistic_derivative(logistic_tail<V> const& m, V tail) {
+    logistic_complement<V> const w(tail, m.correction);
+    V const correction = rounded(fma(m.correction, w.head, negative(w.rest)));
+    return rounded(accurate_fma(m.head, w.head, rounded(m.head * correction)));
+}
+
+/// scale * sigmoid'(x), where the scale is a power of two.
+template <value V>
+RAMP_INLINE V logistic_derivative(V x, element_t<V> scale = 1) {
+    using C = constants_of<V>;
+    logistic_tail<V> const m(at_most((abs)(x), logistic_highest<element_t<V>>));
+    V const tail = rounded(m.head * V(C::two_to_minus_up));
+    return scaled_logistic_derivative(m, tail) * V(scale * C::two_to_minus_up);
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

@@ -1,0 +1,92 @@
+// x sigmoid(beta x) and its derivatives.
+#pragma once
+
+#include <ramp/numeric/logistic.hpp>
+#include <ramp/numeric/scaled_exp.hpp>
+#include <ramp/numeric/silu_constants.hpp>
+
+#include <limits>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// b m, times the tail's 2^up, rounded once or little more.
+template <value V>
+RAMP_INLINE V times_tail(V b, logistic_tail<V> const& m) {
+    V const p = product(b, m.head);
+    return rounded(p + rounded(fma(p, m.correction, rounded(product_error(b, m.head, p)))));
+}
+
+/// x sigmoid(x), which is max(x, 0) - a sigmoid(-a) with a = |x|.
+template <value V>
+RAMP_INLINE V unit_silu_value(V x) {
+    V const a = at_most((abs)(x), logistic_highest<element_t<V>>);
+    V const below = times_tail(a, logistic_tail<V>(a)) * V(constants_of<V>::two_to_minus_up);
+    return choose_by_sign(x, negative(below), x - below);
+}
+
+/// The rest of this file is for doubles. The product beta x in two parts.
+template <value V>
+struct silu_argument {
+    V z;
+    V size;
+    V rest;  // of size, which is |z|
+
+    RAMP_INLINE silu_argument(V x, V beta) {
+        z = product(beta, x);
+        size = (abs)(z);
+        V const error = select(size < V(2 * silu_constants::split), product_error(beta, x, z), V(0));
+        rest = choose_by_sign(z, negative(error), error);
+    }
+};
+
+/// x sigmoid(beta x).
+template <value V>
+RAMP_INLINE V scaled_silu_value(V x, V beta) {
+    using C = silu_constants;
+    silu_argument<V> const t(x, beta);
+    V const a = at_most(t.size, C::split);
+    // A large x keeps the result above 0 where sigmoid(-a) is no longer a number, and it is e^-a there.
+    V const b = at_most((abs)(x), std::numeric_limits<double>::max());
+    V const below = times_tail(b, logistic_tail<V>(a, t.rest, 0)) * rounded(exp_below_zero(a - t.size));
+    return copysign(choose_lanes(t.z < V(0), below, (abs)(x)-below), x);
+}
+
+/// silu'(-a) = m (1 - a w) with m = sigmoid(-a) and w = 1 - m, where it is not near its zero.
+template <value V>
+RAMP_INLINE V falling_silu_slope(V a, V rest, logistic_tail<V> const& m) {
+    V const up(constants_of<V>::two_to_minus_up);
+    logistic_complement<V> const w(rounded(m.head * up), m.correction);
+    V const p = product(a, w.head);
+    auto const [sum, error] = two_sum(V(1), negative(p));
+    V const more = rounded(fma(a, w.rest, negative(rounded(product(rest, w.head) + product_error(a, w.head, p)))));
+    V const factor = rounded(sum + rounded(error + more));
+    return rounded(m.head * rounded(fma(factor, m.correction, factor))) * up;
+}
+
+/// silu'(z) where z = z.size + z.rest.
+template <value V>
+RAMP_INLINE V silu_slope(V z, V size, V rest) {
+    using C = silu_constants;
+    V const a = at_most(size, logistic_highest<double>);
+    logistic_tail<V> const m(a, rest, constants_of<V>::up);
+    V const d = rounded(rounded(size - V(C::zero)) + rounded(rest - V(C::zero_rest)));
+    V const root = rounded(d * polynomial(d, C::silu_p));
+    V const falling = select((abs)(d) < V(C::reach), root, falling_silu_slope(a, rest, m));
+    return choose_lanes(z < V(0), falling, V(1) - falling);  // since silu'(z) + silu'(-z) = 1
+}
+
+/// x^2 sigmoid'(size + rest).
+template <value V>
+RAMP_INLINE V silu_slope_by_beta(V x, V size, V rest) {
+    V const up(constants_of<V>::two_to_minus_up);
+    logistic_tail<V> const m(at_most(size, logistic_highest<double>), rest, constants_of<V>::up);
+    V const slope = rounded(scaled_logistic_derivative(m, rounded(m.head * up)) * up);
+    V const b = at_most((abs)(x), std::numeric_limits<double>::max());
+    return b * rounded(b * slope);
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

@@ -1,0 +1,23 @@
+// The numbers that the derivative of silu is computed with near its zero. tools/coefficients.sollya prints them.
+#pragma once
+
+#include <array>
+
+namespace ramp::inline RAMP_ABI::detail {
+
+struct silu_constants {
+    // silu'(-a) is 0 at a = zero + zero_rest.
+    static constexpr double zero = 0x1.474973c84120bp+0;
+    static constexpr double zero_rest = 0x1.f8d74bc9ac154p-54;
+    // For d = a - zero - zero_rest, |d| <= reach, d p(d) has the least relative error.
+    static constexpr double reach = 0.25;
+    static constexpr std::array silu_p = {-0x1.be1410460527fp-3,  0x1.2c563458cc0adp-3,  -0x1.353eb573ca24cp-6,
+                                          -0x1.f2d0e32bc330ap-7,  0x1.b0f82c494e712p-8,  0x1.098e92c999ad5p-13,
+                                          -0x1.a2a7ca83b2c0cp-11, 0x1.8574cdf480d75p-13, 0x1.5722e42f85db2p-15,
+                                          -0x1.f2d612620b7c7p-16, 0x1.8b63af946c368p-19, 0x1.39f169febf3e5p-19,
+                                          -0x1.d03965458ba58p-21};
+    // Here e^a is still a number.
+    static constexpr double split = 700;
+};
+
+}  // namespace ramp::inline RAMP_ABI::detail
