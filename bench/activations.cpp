@@ -195,7 +195,9 @@ void add_all(ramp::type_list<F...>) {
 
 int main(int argc, char** argv) {
     add_all<float>(ramp::activations<float>{});
+#if !defined(RAMP_BENCH_BRIEFLY)
     add_all<double>(ramp::activations<double>{});
+#endif
     add_peers();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;

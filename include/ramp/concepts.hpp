@@ -80,6 +80,11 @@ concept parametric_differentiable_from_output = parametric_activation<F, V> && r
 template <class F>
 concept piecewise_linear = requires { requires F::piecewise_linear; };
 
+/// An activation whose formula takes some thirty instructions or more, so that its loop gains nothing by taking several batches a
+/// turn, and saves the compiler much work by having the formula once. It says so by `static constexpr bool is_long = true`.
+template <class F>
+concept long_activation = requires { requires F::is_long; };
+
 /// A maximum error over all inputs, in units in the last place (ULP) of the exact result: 0.5 means correctly rounded,
 /// 0 exact. The tests hold each function to the constant that its comment names.
 struct max_ulp {

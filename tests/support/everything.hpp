@@ -1,5 +1,5 @@
-// Every activation and every algorithm that takes it, in float and in double: for tests that look at how the library compiles,
-// or at what it was compiled to. The arrays are plain ones and all functions local, so that what else is in an object comes
+// An activation of each kind and every algorithm that takes it, in float and in double: for tests that look at how the library
+// compiles, or at what it was compiled to. The arrays are plain ones and all functions local, so that what else is in an object comes
 // from ramp.
 #pragma once
 
@@ -87,11 +87,6 @@ void use_activation(arrays<T>& a) {
     use_functor(f, a);
 }
 
-template <class T, class... F>
-void use_each(arrays<T>& a, ramp::type_list<F...>) {
-    (use_activation<T, F>(a), ...);
-}
-
 template <class T>
 void use_exact_sum(arrays<T>& a) {
     ramp::exact_sum<T> sum;
@@ -109,7 +104,10 @@ T use_everything(T first) {
     T value = first;
     for (T& x : a.x) x = value = value * T(-0.75) + T(0.125);
     for (T& x : a.dy) x = value = value * T(-0.5) + T(0.25);
-    use_each(a, ramp::activations<T>{});
+    use_activation<T, ramp::relu>(a);      // of two straight pieces
+    use_activation<T, ramp::prelu<T>>(a);  // with slopes
+    use_activation<T, ramp::elu>(a);       // with a parameter, and formulas to choose from
+    use_activation<T, ramp::silu>(a);      // by way of double as well
     use_activation<T, swish>(a);
     use_exact_sum(a);
     T const sum = ramp::math::exp(a.out[0]) + ramp::math::expm1(a.out[1]);

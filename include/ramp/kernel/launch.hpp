@@ -33,26 +33,33 @@ RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
            n >= quotient_rounded_up(how.streaming_from, bytes);
 }
 
-/// Does the same as transform_runs, by streaming stores wherever a run is long enough for them.
-template <class Arch, class T, class F, class Out, class Kernel, class... In>
-RAMP_INLINE void stream_runs(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
-    for_each_run<Arch, !can_rewrite<Out>>(
-        f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-            if (parametric<F> && count < shortest_stream)
-                transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
-            else
-                transform_streaming<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
-        });
-    stream_fence();
+/// Computes out[i] = kernel(in[i]...) by the loop that serves the activation F, with streaming stores if `Streams`.
+template <class Arch, class T, class F, bool Streams, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) {
+    if constexpr (long_activation<F> && Streams) {
+        transform_streaming_by_long<Arch, T>(n, out, kernel, in...);
+    } else if constexpr (long_activation<F>) {
+        transform_by_long<Arch, T>(n, out, kernel, in...);
+    } else if constexpr (Streams) {
+        transform_streaming<Arch, T>(n, out, kernel, in...);
+    } else {
+        transform<Arch, T>(n, out, kernel, in...);
+    }
 }
 
-/// Computes out[i] = kernel(in[i]..., slope of i), where the slope is there only if f has slopes.
-template <class Arch, class T, class F, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
+/// Computes out[i] = kernel(in[i]..., slope of i), where the slope is there only if f has slopes. Runs that are too short are not
+/// streamed.
+template <class Arch, class T, class F, bool Streams, class G, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_runs(G const& f, std::size_t n, Out out, Kernel kernel, In... in) {
     for_each_run<Arch, !can_rewrite<Out>>(
         f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-            transform<Arch, T>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+            if constexpr (Streams && parametric<G>)
+                if (count < shortest_stream)
+                    return transform_run<Arch, T, F, false>(count, advance(out, first), kernel, advance(in, first)...,
+                                                            slope...);
+            transform_run<Arch, T, F, Streams>(count, advance(out, first), kernel, advance(in, first)..., slope...);
         });
+    if constexpr (Streams) stream_fence();
 }
 
 /// Whether f has several formulas for the pass, and chooses between them.
@@ -73,7 +80,8 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
 template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void launch_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        stream_runs<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
+        transform_runs<Arch, T, F, true>(
+            g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
 }
 
@@ -84,7 +92,8 @@ void launch(F f, std::size_t n, Out out, stores how, In... in) {
     if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
         if (is_streaming(how, n, out, in...)) return launch_streaming<Arch, Pass, T>(f, n, out, in...);
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        transform_runs<Arch, T>(g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
+        transform_runs<Arch, T, F, false>(
+            g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
 }
 

@@ -64,13 +64,29 @@ RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     store(advance(out, last), end, all_lanes{});
 }
 
+/// Does the same, for a kernel so long that a compiler should not see it more often than it must.
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_by_long(std::size_t n, Out out, Kernel kernel, In... in) {
+    using V = xsimd::batch<T, Arch>;
+    std::array<no_state, 1> states;
+    for_each_batch<Arch, T>(n, states, [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
+    });
+}
+
+/// How many elements lie before the first multiple of a batch's size.
+template <class V>
+RAMP_INLINE std::size_t elements_before_boundary(element_t<V> const* at) {
+    constexpr std::size_t size = lanes<V> * sizeof(element_t<V>);
+    return (size - reinterpret_cast<std::uintptr_t>(at) % size) % size / sizeof(element_t<V>);
+}
+
 /// Does the same by streaming stores, from the first multiple of a batch's size on. There are more elements than lie
 /// before it.
 template <class Arch, class T, class Out, class Kernel, class... In>
 RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
-    constexpr std::size_t size = lanes<V> * sizeof(T);
-    std::size_t const head = (size - reinterpret_cast<std::uintptr_t>(values_of(out)) % size) % size / sizeof(T);
+    std::size_t const head = elements_before_boundary<V>(values_of(out));
     auto const part = [=](std::size_t i, std::size_t count) RAMP_INLINE_LAMBDA {
         first_lanes const lane{count};
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
@@ -84,6 +100,25 @@ RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In..
                        stream(advance(out, head + i), kernel(load<V>(advance(in, head + i), lane)...));
                    });
     if (end < n) part(end, n - end);
+}
+
+/// Does the same, for a kernel so long that a compiler should see it once: it runs where the batches at both ends are loaded, too.
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_streaming_by_long(std::size_t n, Out out, Kernel kernel, In... in) {
+    using V = xsimd::batch<T, Arch>;
+    constexpr std::size_t width = lanes<V>;
+    std::size_t const head = elements_before_boundary<V>(values_of(out));
+    auto const load_some = [](auto from, std::size_t some) RAMP_INLINE_LAMBDA {
+        return some == width ? load<V>(from, all_lanes{}) : load<V>(from, first_lanes{some});
+    };
+    std::size_t count = head > 0 ? head : width;
+    for (std::size_t i = 0; i < n; i += count, count = n - i < width ? n - i : width) {
+        auto const result = kernel(load_some(advance(in, i), count)...);
+        if (count == width)
+            stream(advance(out, i), result);
+        else
+            store(advance(out, i), result, first_lanes{count});
+    }
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -43,8 +43,9 @@ struct two_512 {
     __m512d high;
 };
 RAMP_INLINE two_512 doubles(__m512 x) {
+    __m256d const low = _mm512_maskz_extractf64x4_pd(x86::all8, _mm512_castps_pd(x), 0);
     __m256d const high = _mm512_maskz_extractf64x4_pd(x86::all8, _mm512_castps_pd(x), 1);
-    return {_mm512_maskz_cvtps_pd(x86::all8, _mm512_castps512_ps256(x)),
+    return {_mm512_maskz_cvtps_pd(x86::all8, _mm256_castpd_ps(low)),
             _mm512_maskz_cvtps_pd(x86::all8, _mm256_castpd_ps(high))};
 }
 RAMP_INLINE __m512 floats(__m512d low, __m512d high) {
