@@ -1,4 +1,4 @@
-# Whether the constants of include/ramp/numeric/exp_constants.hpp are those that coefficients.sollya derives: cmake -P check_coefficients.cmake
+# Whether the constants of include/ramp/numeric/*_constants.hpp are those that coefficients.sollya derives: cmake -P check_coefficients.cmake
 cmake_minimum_required(VERSION 3.24...3.31)
 
 find_program(SOLLYA sollya)
@@ -14,8 +14,13 @@ function(normalise text result)
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-file(READ ${CMAKE_CURRENT_LIST_DIR}/../include/ramp/numeric/exp_constants.hpp header)
-normalise("${header}" header)
+set(constants "")
+file(GLOB headers ${CMAKE_CURRENT_LIST_DIR}/../include/ramp/numeric/*_constants.hpp)
+foreach(name IN LISTS headers)
+  file(READ ${name} header)
+  string(APPEND constants "${header}")
+endforeach()
+normalise("${constants}" constants)
 
 execute_process(COMMAND ${SOLLYA} ${CMAKE_CURRENT_LIST_DIR}/coefficients.sollya
   OUTPUT_VARIABLE derived COMMAND_ERROR_IS_FATAL ANY)
@@ -23,13 +28,13 @@ message(STATUS "derived:\n${derived}")
 string(REGEX MATCHALL "static constexpr [^;]*" lines "${derived}")
 
 list(LENGTH lines count)
-if(NOT count EQUAL 11)
-  message(SEND_ERROR "sollya printed ${count} constants instead of 6 for float and 5 for double")
+if(NOT count EQUAL 16)
+  message(SEND_ERROR "sollya printed ${count} constants instead of 11 of exp, 2 of tanh and 3 of silu")
 endif()
 foreach(line IN LISTS lines)
   normalise("${line};" constant)
-  string(FIND "${header}" "${constant}" position)
+  string(FIND "${constants}" "${constant}" position)
   if(position EQUAL -1)
-    message(SEND_ERROR "not in include/ramp/numeric/exp_constants.hpp: ${line}")
+    message(SEND_ERROR "not in include/ramp/numeric: ${line}")
   endif()
 endforeach()

@@ -15,7 +15,8 @@ template <class T>
 inline constexpr T logistic_highest = std::is_same_v<T, float> ? T(110) : T(760);
 
 /// sigmoid(-a) = 1 / (1 + e^a) for 0 <= a <= logistic_highest, as head (1 + correction) / 2^up. The head is a normal
-/// number, so that a result is rounded once more only where it is subnormal. A `rest`, small beside 1, is added to a.
+/// number, so that a result is rounded once more only where it is subnormal. A `rest`, small beside 1, is added to a, and
+/// `up` may be 0 there, for which a is at most 700.
 template <value V>
 struct logistic_tail {
     using C = constants_of<V>;
@@ -24,12 +25,12 @@ struct logistic_tail {
 
     RAMP_INLINE explicit logistic_tail(V a) {
         reduced<full_reduction<V>, V> const r(a, power_offset<V>(-C::up));
-        divide(power_of_two(r.shifted), r.exp_fraction(), power_of_two(power_offset<V>(-C::up)));
+        divide(power_of_two(r.shifted), r.exp_fraction(), V(C::two_to_minus_up));
     }
     RAMP_INLINE logistic_tail(V a, V rest, element_t<V> up) {
         reduced<full_reduction<V>, V> const r(a, power_offset<V>(-up));
         V const p = r.exp_fraction();
-        divide(power_of_two(r.shifted), rounded(p + fma(p, rest, rest)), power_of_two(power_offset<V>(-up)));
+        divide(power_of_two(r.shifted), rounded(p + fma(p, rest, rest)), V(up > 0 ? C::two_to_minus_up : 1));
     }
 
 private:
