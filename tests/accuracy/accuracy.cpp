@@ -124,12 +124,17 @@ void add_activation(std::vector<function<T>>& functions, table::activation<T> co
         std::string const name = name_of(f.kernel.name, p, is_default);
         T const exact_p = static_cast<T>(p);
         auto const run = [p](table::pass<T> const& pass) {
-            return [p, &pass](std::span<T const> x, std::span<T> y) { pass.run(p, x, x, y, table::by_default); };
+            return [p, &pass](std::span<T const> x, std::span<T> y) {
+                std::vector<T> const dy(x.size(), T(1));
+                pass.run(p, x, dy, y, table::by_default);
+            };
         };
+        // With RAMP_FEW_KERNELS it is only there as the gradient for dy = 1.
+        std::string_view const derivative = f.kernel.find("derivative") != nullptr ? "derivative" : "backward";
         functions.push_back({name, run(f.kernel["forward"]),
                              exact_of<T>(f.kernel.name, mpfr::what::value, f.exact.value, exact_p, chosen),
                              f.exact.value_error(p)});
-        functions.push_back({name + "'", run(f.kernel["derivative"]),
+        functions.push_back({name + "'", run(f.kernel[derivative]),
                              exact_of<T>(f.kernel.name, mpfr::what::derivative, f.exact.derivative, exact_p, chosen),
                              f.exact.derivative_error(p)});
     }

@@ -5,11 +5,13 @@
 #include "../support/inputs.hpp"
 #include "../table/table.hpp"
 
+#include <algorithm>
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -122,6 +124,12 @@ private:
     std::vector<hashes> all_;
 };
 
+/// Whether the kernels have the row's pass: with RAMP_FEW_KERNELS there is no derivative, which the backward pass tells of.
+bool is_compiled(golden_hash const& row) {
+    return table::find<float>("relu").kernel.find("derivative") != nullptr ||
+           !std::string_view(row.name).ends_with(" derivative");
+}
+
 /// Says what is wrong with it, if anything is.
 bool is_golden(hashes const& h) {
     for (golden_hash const& row : golden) {
@@ -146,8 +154,9 @@ int main(int count, char** arguments) {
         for (hashes const& h : all) std::printf("%s\t0x%016" PRIx64 "\n", h.name.c_str(), h.kernel.value());
         return 0;
     }
-    std::size_t wrong = all.size() == std::size(golden) ? 0 : 1;
-    if (wrong != 0) std::printf("golden.inc has %zu rows for %zu passes\n", std::size(golden), all.size());
+    std::size_t const rows = static_cast<std::size_t>(std::ranges::count_if(golden, is_compiled));
+    std::size_t wrong = all.size() == rows ? 0 : 1;
+    if (wrong != 0) std::printf("golden.inc has %zu rows for %zu passes\n", rows, all.size());
     for (hashes const& h : all) wrong += !is_golden(h);
     std::string const architecture(table::find<float>("relu").kernel.architecture);
     std::printf("%s: %zu passes, %zu wrong\n", architecture.c_str(), all.size(), wrong);

@@ -1,4 +1,5 @@
-// Makes the kernels of an activation.
+// Makes the kernels of an activation. With RAMP_FEW_KERNELS only those of which tests/same_bits compares the bits: no pass twice
+// over what another one has, and none that differs in its stores only.
 #pragma once
 
 #include "table.hpp"
@@ -11,6 +12,13 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+
+#if defined(RAMP_FEW_KERNELS)
+template <>
+inline constexpr bool ramp::detail::can_stream<xsimd::batch<float>> = false;
+template <>
+inline constexpr bool ramp::detail::can_stream<xsimd::batch<double>> = false;
+#endif
 
 RAMP_PRECISE_BEGIN
 
@@ -66,7 +74,7 @@ public:
         k.has_parameter = !std::is_empty_v<F>;
         k.has_slopes = ramp::parametric<F>;
         add_passes(k);
-#if !defined(RAMP_FEW_KERNELS)  // where only the bits of the passes count
+#if !defined(RAMP_FEW_KERNELS)
         k.value_and_derivative = [](parameters p, in x, out y, out d) {
             ramp::value_and_derivative(arranged(p).functor(), x, y, d);
         };
@@ -97,6 +105,7 @@ private:
                                 s.for_each(x.size(),
                                            [&](std::size_t i, auto... slope) { y[i] = s.functor()(x[i], slope...); });
                             }});
+#if !defined(RAMP_FEW_KERNELS)
         k.passes.push_back({"derivative", false,
                             [](parameters p, in x, in, out d, std::size_t from) {
                                 ramp::derivative(arranged(p).functor(), x, d, how(from));
@@ -107,6 +116,7 @@ private:
                                     d[i] = s.functor().derivative(x[i], slope...);
                                 });
                             }});
+#endif
         k.passes.push_back({"backward", true,
                             [](parameters p, in x, in dy, out dx, std::size_t from) {
                                 ramp::backward(arranged(p).functor(), x, dy, dx, how(from));

@@ -33,31 +33,32 @@ RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
            n >= quotient_rounded_up(how.streaming_from, bytes);
 }
 
-/// Computes out[i] = kernel(in[i]...) by the loop that serves the activation F, with streaming stores if `Streams`.
-template <class Arch, class T, class F, bool Streams, class Out, class Kernel, class... In>
+/// Whether a pass is long for F. What it computes from the output is short for all activations.
+template <class F, class Pass>
+inline constexpr bool is_long_pass = long_activation<F> && Pass::by_formula;
+
+/// Computes out[i] = kernel(in[i]...) by the loop that serves a pass as long as that, with streaming stores if `Streams`.
+template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
 RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) {
-    if constexpr (long_activation<F> && Streams) {
+    if constexpr (!Streams)
+        transform<Arch, T, Long ? 1 : 4>(n, out, kernel, in...);
+    else if constexpr (Long)
         transform_streaming_by_long<Arch, T>(n, out, kernel, in...);
-    } else if constexpr (long_activation<F>) {
-        transform_by_long<Arch, T>(n, out, kernel, in...);
-    } else if constexpr (Streams) {
+    else
         transform_streaming<Arch, T>(n, out, kernel, in...);
-    } else {
-        transform<Arch, T>(n, out, kernel, in...);
-    }
 }
 
 /// Computes out[i] = kernel(in[i]..., slope of i), where the slope is there only if f has slopes. Runs that are too short are not
 /// streamed.
-template <class Arch, class T, class F, bool Streams, class G, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_runs(G const& f, std::size_t n, Out out, Kernel kernel, In... in) {
+template <class Arch, class T, bool Long, bool Streams, class F, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
     for_each_run<Arch, !can_rewrite<Out>>(
         f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-            if constexpr (Streams && parametric<G>)
+            if constexpr (Streams && parametric<F>)
                 if (count < shortest_stream)
-                    return transform_run<Arch, T, F, false>(count, advance(out, first), kernel, advance(in, first)...,
-                                                            slope...);
-            transform_run<Arch, T, F, Streams>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+                    return transform_run<Arch, T, Long, false>(count, advance(out, first), kernel,
+                                                               advance(in, first)..., slope...);
+            transform_run<Arch, T, Long, Streams>(count, advance(out, first), kernel, advance(in, first)..., slope...);
         });
     if constexpr (Streams) stream_fence();
 }
@@ -80,7 +81,7 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
 template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void launch_streaming(F f, std::size_t n, Out out, In... in) {
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        transform_runs<Arch, T, F, true>(
+        transform_runs<Arch, T, is_long_pass<F, Pass>, true>(
             g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
 }
@@ -92,7 +93,7 @@ void launch(F f, std::size_t n, Out out, stores how, In... in) {
     if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
         if (is_streaming(how, n, out, in...)) return launch_streaming<Arch, Pass, T>(f, n, out, in...);
     with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        transform_runs<Arch, T, F, false>(
+        transform_runs<Arch, T, is_long_pass<F, Pass>, false>(
             g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
     });
 }

@@ -42,36 +42,33 @@ RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states
 /// The state of steps that need none.
 struct no_state {};
 
-/// Computes out[i] = kernel(in[i]...). Each input is a pointer, bits or a `constant`.
-template <class Arch, class T, class Out, class Kernel, class... In>
+/// Loads the first `count` lanes, or all if there are not more.
+template <class V, class Place>
+RAMP_INLINE V load_at_most(Place from, std::size_t count) {
+    if (count < lanes<V>) return load<V>(from, first_lanes{count});
+    return load<V>(from, all_lanes{});
+}
+
+/// Computes out[i] = kernel(in[i]...), `Unroll` batches a turn. Each input is a pointer, bits or a `constant`.
+template <class Arch, class T, std::size_t Unroll, class Out, class Kernel, class... In>
 RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
-    std::array<no_state, 4> states;
+    std::array<no_state, Unroll> states;
     auto const step = [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
     };
     if constexpr (!can_rewrite<Out>) return for_each_batch<Arch, T>(n, states, step);
-    if (n < width) {
-        if (n > 0) step(0, first_lanes{n}, states[0]);
-        return;
-    }
+    if (n == 0) return;
+    if constexpr (Unroll > 1)  // a kernel so long that it runs alone is not compiled once more for short arrays
+        if (n < width) return step(0, first_lanes{n}, states[0]);
     // The last batch may overlap the one before. It is computed first: in place, its input would be gone later.
-    std::size_t const last = n - width;
-    auto const end = kernel(load<V>(advance(in, last), all_lanes{})...);
+    std::size_t const last = n < width ? 0 : n - width;
+    auto const end = kernel(load_at_most<V>(advance(in, last), n)...);
+    if (n < width) return store(out, end, first_lanes{n});
     std::size_t next;
     for_each_full_batch<Arch, T>((n - 1) / width * width, states, next, step);
     store(advance(out, last), end, all_lanes{});
-}
-
-/// Does the same, for a kernel so long that a compiler should not see it more often than it must.
-template <class Arch, class T, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_by_long(std::size_t n, Out out, Kernel kernel, In... in) {
-    using V = xsimd::batch<T, Arch>;
-    std::array<no_state, 1> states;
-    for_each_batch<Arch, T>(n, states, [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
-        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
-    });
 }
 
 /// How many elements lie before the first multiple of a batch's size.
@@ -108,12 +105,9 @@ RAMP_INLINE void transform_streaming_by_long(std::size_t n, Out out, Kernel kern
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
     std::size_t const head = elements_before_boundary<V>(values_of(out));
-    auto const load_some = [](auto from, std::size_t some) RAMP_INLINE_LAMBDA {
-        return some == width ? load<V>(from, all_lanes{}) : load<V>(from, first_lanes{some});
-    };
     std::size_t count = head > 0 ? head : width;
     for (std::size_t i = 0; i < n; i += count, count = n - i < width ? n - i : width) {
-        auto const result = kernel(load_some(advance(in, i), count)...);
+        auto const result = kernel(load_at_most<V>(advance(in, i), count)...);
         if (count == width)
             stream(advance(out, i), result);
         else
