@@ -85,6 +85,9 @@ double exact(std::string const& pass, double x) {
 double exact(std::string const& pass, double x) {
     if (pass.starts_with("relu/")) return exact<ramp::relu>(pass, x);
     if (pass.starts_with("leaky_relu/")) return exact<ramp::leaky_relu>(pass, x);
+    if (pass.starts_with("sigmoid/")) return exact<ramp::sigmoid>(pass, x);
+    if (pass.starts_with("tanh/")) return exact<ramp::tanh>(pass, x);
+    if (pass.starts_with("silu/")) return exact<ramp::silu>(pass, x);
     return exact<ramp::elu>(pass, x);
 }
 

@@ -29,14 +29,6 @@ namespace {
 
 constexpr float leaky_slope = 0.01f;
 
-/// A pass that needs no preparation: run(n, x, dy, out).
-template <class Run>
-peer simple(std::string pass, std::string library, Run run) {
-    return {std::move(pass), std::move(library), [run](std::size_t n) {
-                return [run, n](float const* x, float const* dy, float* out) { run(n, x, dy, out); };
-            }};
-}
-
 template <class F>
 void add_ramp(std::vector<peer>& all) {
     all.push_back(simple(std::string(F::name) + "/forward", "ramp", [](std::size_t n, auto x, auto, auto out) {
@@ -127,6 +119,9 @@ void add_xnnpack(std::vector<peer>& all) {
         [](xnn_operator_t* op) { return xnn_create_leaky_relu_nc_f32(1, 1, 1, leaky_slope, 0, op); },
         xnn_setup_leaky_relu_nc_f32));
     all.push_back(xnnpack(
+        "sigmoid/forward", [](xnn_operator_t* op) { return xnn_create_sigmoid_nc_f32(1, 1, 1, 0, op); },
+        xnn_setup_sigmoid_nc_f32));
+    all.push_back(xnnpack(
         "elu/forward", [](xnn_operator_t* op) { return xnn_create_elu_nc_f32(1, 1, 1, 1, 0, op); },
         xnn_setup_elu_nc_f32));
 }
@@ -181,6 +176,9 @@ void add_onednn(std::vector<peer>& all) {
     add("relu", dnnl::algorithm::eltwise_relu, 0);
     add("leaky_relu", dnnl::algorithm::eltwise_relu, leaky_slope);
     add("elu", dnnl::algorithm::eltwise_elu, 1);
+    add("sigmoid", dnnl::algorithm::eltwise_logistic, 0);
+    add("tanh", dnnl::algorithm::eltwise_tanh, 0);
+    add("silu", dnnl::algorithm::eltwise_swish, 1);
 }
 #endif
 
@@ -223,7 +221,11 @@ std::vector<peer> peers() {
     add_plain<ramp::relu>(all);
     add_plain<ramp::leaky_relu>(all);
     add_plain<ramp::elu>(all);
+    for (auto add : {add_ramp<ramp::sigmoid>, add_ramp<ramp::tanh>, add_ramp<ramp::silu>, add_plain<ramp::sigmoid>,
+                     add_plain<ramp::tanh>, add_plain<ramp::silu>})
+        add(all);
     add_xsimd(all);
+    add_smooth_peers(all);
 #if defined(RAMP_HAS_EIGEN)
     add_eigen(all);
 #endif

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// A pass over as many elements as it was prepared for. `dy` is read by backward passes only.
@@ -14,6 +15,17 @@ struct peer {
     std::string library;
     std::function<call(std::size_t n)> prepare;
 };
+
+/// A pass that needs no preparation: run(n, x, dy, out).
+template <class Run>
+peer simple(std::string pass, std::string library, Run run) {
+    return {std::move(pass), std::move(library), [run](std::size_t n) {
+                return [run, n](float const* x, float const* dy, float* out) { run(n, x, dy, out); };
+            }};
+}
+
+/// Those of sigmoid, tanh and silu.
+void add_smooth_peers(std::vector<peer>& all);
 
 /// Every peer that the system has, pass by pass, ramp first.
 std::vector<peer> peers();

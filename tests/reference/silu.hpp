@@ -70,8 +70,8 @@ private:
     template <class R>
     static R about_zero(R z, R lost) {
         using std::expm1;
-        R const first(-0x1.474973c84120bp+0);
-        R const second(-0x1.f8d74bc9ac154p-54);
+        R const first(static_cast<R>(-0x1.474973c84120bp+0));
+        R const second(static_cast<R>(-0x1.f8d74bc9ac154p-54));
         R const distance = z - first - second + lost;
         return distance - (R(1) + first + second) * expm1(distance);
     }
