@@ -8,22 +8,26 @@ foreach(header IN LISTS activation_headers)
   endif()
 endforeach()
 
-# ramp_list_sources(result source include): a file for each activation that is `source` for it, after that header, in which @ is the
-# activation's name.
-function(ramp_list_sources result source include)
+# ramp_list_sources(result source includes...): a file for each activation that is `source` for it, after its header and these, in
+# which @ is the activation's name. The header stands first, so that it is seen to need no other before it.
+function(ramp_list_sources result source)
   cmake_path(GET source STEM kind)
   set(files)
   foreach(name IN LISTS activations)
     set(file ${PROJECT_BINARY_DIR}/tests/table/${kind}_${name}.cpp)
-    string(REPLACE "@" ${name} header ${include})
-    file(CONFIGURE OUTPUT ${file} CONTENT "#define ACTIVATION ${name}\n#include ${header}\n#include \"${source}\"\n")
+    set(content "#define ACTIVATION ${name}\n#include <ramp/activation/${name}.hpp>\n")
+    foreach(include IN LISTS ARGN ITEMS ${source})
+      string(REPLACE "@" ${name} header ${include})
+      string(APPEND content "#include \"${header}\"\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${file} CONTENT "${content}")
     list(APPEND files ${file})
   endforeach()
   set(${result} ${files} PARENT_SCOPE)
 endfunction()
 
-set(reference "\"${CMAKE_CURRENT_SOURCE_DIR}/reference/@.hpp\"")
-ramp_list_sources(kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/kernels.cpp "<ramp/activation/@.hpp>")
+set(reference "${CMAKE_CURRENT_SOURCE_DIR}/reference/@.hpp")
+ramp_list_sources(kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/kernels.cpp)
 list(APPEND kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions.cpp)
 ramp_list_sources(truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/truth.cpp ${reference})
 list(APPEND truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions_truth.cpp)
@@ -71,7 +75,7 @@ endfunction()
 
 if(NOT RAMP_DAILY_TESTS)
   foreach(set IN LISTS instruction_sets)
-    if(set STREQUAL x86-64 AND NOT MSVC AND NOT RAMP_SANITIZE)  # what -O2 fuses otherwise is seen where vectors are long, and short
+    if(set STREQUAL x86-64 AND NOT MSVC AND NOT RAMP_SANITIZE)  # which has nothing to fuse
       ramp_add_kernels(kernels_${set} ${set} -O2)
     else()
       ramp_add_kernels(kernels_${set} ${set} ${highest})
