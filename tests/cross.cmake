@@ -57,7 +57,9 @@ endfunction()
 
 # ramp_add_cross_program(name target kernels source): of the kernels of that name (below), the truth, and the source, built by the
 # target name_program.
+# Where nothing is to be fused, as on x86 of 32 bits without FMA, -O1 will do.
 set(flags_of_kernels -O2 -DRAMP_FEW_KERNELS)
+set(flags_of_kernels_unfused -O1 -DRAMP_FEW_KERNELS)
 set(flags_of_kernels_reproducible ${flags_of_kernels} -DRAMP_REPRODUCIBLE)
 set(flags_of_kernels_avx2 ${flags_of_kernels} -march=x86-64-v3)
 function(ramp_add_cross_program name target kernels source)
