@@ -8,6 +8,7 @@
 #include <iterator>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "peers.hpp"
@@ -18,7 +19,13 @@
 namespace {
 
 constexpr std::size_t sizes[] = {7, 64, 1000, 16384};
-constexpr int rounds = 100;
+
+/// How much is measured: with --briefly just enough to see that it works.
+struct effort {
+    int rounds = 100;
+    std::size_t repeated_elements = 20000;
+    std::size_t inputs = std::size_t{1} << 20;
+};
 
 /// What is measured of a peer.
 struct row {
@@ -35,7 +42,7 @@ void clobber() {
 }
 
 /// The fewest nanoseconds an element of many rounds, in each of which every peer has its turn.
-void time_all(std::vector<row>& rows, std::size_t size) {
+void time_all(std::vector<row>& rows, std::size_t size, effort const& spent) {
     using clock = std::chrono::steady_clock;
     std::size_t const n = sizes[size];
     std::vector<float> x(n), dy(n), out(n);
@@ -49,8 +56,8 @@ void time_all(std::vector<row>& rows, std::size_t size) {
         calls.push_back(r.who.prepare(n));
         r.ns[size] = std::numeric_limits<double>::infinity();
     }
-    std::size_t const repetitions = std::max<std::size_t>(1, 20000 / n);
-    for (int round = 0; round < rounds; ++round)
+    std::size_t const repetitions = std::max<std::size_t>(1, spent.repeated_elements / n);
+    for (int round = 0; round < spent.rounds; ++round)
         for (std::size_t k = 0; k < rows.size(); ++k) {
             calls[k](x.data(), dy.data(), out.data());
             auto const start = clock::now();
@@ -65,10 +72,10 @@ void time_all(std::vector<row>& rows, std::size_t size) {
 
 /// Uniform where the exponential matters, and spread over the exponents below 1; none whose result is subnormal, which some
 /// peers flush.
-std::vector<float> inputs() {
+std::vector<float> inputs(std::size_t count) {
     std::vector<float> x;
     random_bits random(2);
-    while (x.size() < (1u << 20)) {
+    while (x.size() < count) {
         x.push_back(static_cast<float>(random.uniform(-86, 10)));
         x.push_back(static_cast<float>(random.uniform(-18, 0)));
         x.push_back(static_cast<float>(std::ldexp(random.uniform(-1, 1), -static_cast<int>(random() % 40))));
@@ -92,8 +99,8 @@ double exact(std::string const& pass, double x) {
 }
 
 /// The largest error in ULP, with dy = 1, and whether NaN comes out where NaN goes in.
-void find_error(row& r) {
-    std::vector<float> const x = inputs();
+void find_error(row& r, effort const& spent) {
+    std::vector<float> const x = inputs(spent.inputs);
     std::vector<float> const ones(x.size(), 1);
     std::vector<float> out(x.size());
     r.who.prepare(x.size())(x.data(), ones.data(), out.data());
@@ -123,11 +130,12 @@ void print(std::vector<row> const& rows) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    effort const spent = count > 1 && std::string_view(arguments[1]) == "--briefly" ? effort{1, 1, 1000} : effort{};
     std::vector<row> rows;
     for (peer& one : peers()) rows.push_back({std::move(one), {}});
     std::stable_sort(rows.begin(), rows.end(), [](row const& a, row const& b) { return a.who.pass < b.who.pass; });
-    for (std::size_t size = 0; size < std::size(sizes); ++size) time_all(rows, size);
-    for (row& r : rows) find_error(r);
+    for (std::size_t size = 0; size < std::size(sizes); ++size) time_all(rows, size, spent);
+    for (row& r : rows) find_error(r, spent);
     print(rows);
 }

@@ -43,7 +43,9 @@ struct sigmoid {
     }
     template <value V>
     RAMP_INLINE V derivative_from_output(V y) const {
-        return detail::accurate_fma(detail::negative(y), y, y);
+        V const w = detail::rounded(V(1) - y);  // y w, with what the rounding of w loses
+        V const lost = detail::rounded(detail::rounded(V(1) - w) - y);
+        return detail::accurate_fma(y, w, detail::rounded(y * lost));
     }
 };
 

@@ -114,7 +114,7 @@ RAMP_INLINE V exact_silu(V x, element_t<V> factor = 1) {
     return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
         W const z = rounded(v * W(static_cast<double>(factor)));
         W const m = quotient(W(1), wide_exp<W>((abs)(z)).value_and_one());
-        W const bounded = clamp(v, W(-0x1p128), W(0x1p128));
+        W const bounded = (clamp)(v, W(-0x1p128), W(0x1p128));
         W const below = rounded(bounded * m);
         W const y = select(z < W(0), below, v - below);
         // v/2 + v z/4 - v z^3/48, of which the double need not even hold the second term.
@@ -150,7 +150,7 @@ RAMP_INLINE V exact_silu_derivative(V x, element_t<V> factor = 1) {
 template <value V>
 RAMP_INLINE V exact_silu_derivative_wrt_beta(V x, element_t<V> factor = 1) {
     return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
-        W const bounded = clamp(v, W(-0x1p128), W(0x1p128));
+        W const bounded = (clamp)(v, W(-0x1p128), W(0x1p128));
         return rounded(bounded * bounded) *
                rounded(wide_sigmoid_derivative(rounded(v * W(static_cast<double>(factor)))));
     });

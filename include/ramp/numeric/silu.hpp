@@ -5,8 +5,6 @@
 #include <ramp/numeric/scaled_exp.hpp>
 #include <ramp/numeric/silu_constants.hpp>
 
-#include <limits>
-
 RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
@@ -15,7 +13,10 @@ namespace ramp::inline RAMP_ABI::detail {
 template <value V>
 RAMP_INLINE V times_tail(V b, logistic_tail<V> const& m) {
     V const p = product(b, m.head);
-    return rounded(p + rounded(fma(p, m.correction, rounded(product_error(b, m.head, p)))));
+    V error = rounded(product_error(b, m.head, p));
+    // Without FMA it takes halves of b, which must not be subnormal; and a b so small meets a head of one bit.
+    if constexpr (!fused<V>) error = select(b < V(silu_constants::smallest), V(0), error);
+    return rounded(p + rounded(fma(p, m.correction, error)));
 }
 
 /// x sigmoid(x), which is max(x, 0) - a sigmoid(-a) with a = |x|.
@@ -48,7 +49,7 @@ RAMP_INLINE V scaled_silu_value(V x, V beta) {
     silu_argument<V> const t(x, beta);
     V const a = at_most(t.size, C::split);
     // A large x keeps the result above 0 where sigmoid(-a) is no longer a number, and it is e^-a there.
-    V const b = at_most((abs)(x), std::numeric_limits<double>::max());
+    V const b = at_most((abs)(x), silu_constants::largest);
     V const below = times_tail(b, logistic_tail<V>(a, t.rest, 0)) * rounded(exp_below_zero(a - t.size));
     return copysign(choose_lanes(t.z < V(0), below, (abs)(x)-below), x);
 }
@@ -83,7 +84,7 @@ RAMP_INLINE V silu_slope_by_beta(V x, V size, V rest) {
     V const up(constants_of<V>::two_to_minus_up);
     logistic_tail<V> const m(at_most(size, logistic_highest<double>), rest, constants_of<V>::up);
     V const slope = rounded(scaled_logistic_derivative(m, rounded(m.head * up)) * up);
-    V const b = at_most((abs)(x), std::numeric_limits<double>::max());
+    V const b = at_most((abs)(x), silu_constants::largest);
     return b * rounded(b * slope);
 }
 

@@ -16,6 +16,8 @@ struct silu_constants {
                                           -0x1.a2a7ca83b2c0cp-11, 0x1.8574cdf480d75p-13, 0x1.5722e42f85db2p-15,
                                           -0x1.f2d612620b7c7p-16, 0x1.8b63af946c368p-19, 0x1.39f169febf3e5p-19,
                                           -0x1.d03965458ba58p-21};
+    static constexpr double smallest = 0x1p-960;
+    static constexpr double largest = 0x1.fffffffffffffp+1023;
     // Here e^a is still a number.
     static constexpr double split = 700;
 };
