@@ -14,6 +14,8 @@ namespace ramp::inline RAMP_ABI::detail {
 template <class T>
 inline constexpr T logistic_highest = std::is_same_v<T, float> ? T(110) : T(760);
 
+struct more_exact {};
+
 /// sigmoid(-a) = 1 / (1 + e^a) for 0 <= a <= logistic_highest, as head (1 + correction) / 2^up. The head is a normal
 /// number, so that a result is rounded once more only where it is subnormal. A `rest`, small beside 1, is added to a, and
 /// `up` may be 0 there, for which a is at most 700.
@@ -25,21 +27,34 @@ struct logistic_tail {
 
     RAMP_INLINE explicit logistic_tail(V a) {
         reduced<full_reduction<V>, V> const r(a, power_offset<V>(-C::up));
-        divide(power_of_two(r.shifted), r.exp_fraction(), V(C::two_to_minus_up));
+        auto const [divisor, lost] = divisor_of(power_of_two(r.shifted), r.exp_fraction(), V(C::two_to_minus_up));
+        invert(divisor, lost);
+    }
+    /// With a smaller error: what rounding e^a loses is kept.
+    RAMP_INLINE logistic_tail(V a, more_exact) {
+        reduced<full_reduction<V>, V> const r(a, power_offset<V>(-C::up));
+        V const s = power_of_two(r.shifted);
+        V const p = r.exp_fraction();
+        auto const [divisor, lost] = divisor_of(s, p, V(C::two_to_minus_up));
+        invert(divisor, rounded(fma(s, r.exp_fraction_error(p), lost)));
     }
     RAMP_INLINE logistic_tail(V a, V rest, element_t<V> up) {
         reduced<full_reduction<V>, V> const r(a, power_offset<V>(-up));
+        V const s = power_of_two(r.shifted);
         V const p = r.exp_fraction();
-        divide(power_of_two(r.shifted), rounded(p + fma(p, rest, rest)), V(up > 0 ? C::two_to_minus_up : 1));
+        auto const [divisor, lost] = divisor_of(s, p, V(up > 0 ? C::two_to_minus_up : 1));
+        V const more = rounded(r.exp_fraction_error(p) + fma(p, rest, rest));
+        invert(divisor, rounded(fma(s, more, lost)));
     }
 
 private:
-    /// With e^a = 2^n (1 + p), u = 2^-up and s = 2^n u, the divisor is c + s p, where c = s + u.
-    RAMP_INLINE void divide(V s, V p, V u) {
+    /// With e^a = 2^n (1 + p), u = 2^-up and s = 2^n u, the divisor is s p + c, where c = s + u. Of a large s, c loses u itself.
+    RAMP_INLINE static sum_and_error<V> divisor_of(V s, V p, V u) {
         V const c = rounded(s + u);
         V const divisor = rounded(fma(s, p, c));
-        // What the divisor has lost; of a large s, c loses u itself.
-        V const lost = rounded(fma(s, p, rounded(c - divisor)) + rounded(u - rounded(c - s)));
+        return {divisor, rounded(fma(s, p, rounded(c - divisor)) + rounded(u - rounded(c - s)))};
+    }
+    RAMP_INLINE void invert(V divisor, V lost) {
         head = quotient(V(1), divisor);
         correction = fma(negative(lost), head, residual(divisor, head));
     }

@@ -74,6 +74,14 @@ struct reduced {
     }
     /// e^t - 1, exact enough to be added to 1.
     RAMP_INLINE V exp_fraction() const { return fraction(polynomial(t, C::exp_q)); }
+    /// What exp_fraction() has lost, if that was p.
+    RAMP_INLINE V exp_fraction_error(V p) const {
+        V const q = polynomial(t, C::exp_q);
+        if constexpr (How == reduction::exact)
+            return rounded(rounded(head - p) + fma(t * t, q, tail));
+        else
+            return fma(t * t, q, rounded(head - p));
+    }
     /// c e^t, where c is a power of two.
     RAMP_INLINE V exp(element_t<V> c = 1) const {
         if constexpr (fused<V>)  // Horner's scheme down to the last term rounds the least
