@@ -4,7 +4,9 @@ FNR == 1 { next }
 {
     if (!($1 in seen)) names[++count] = $1
     seen[$1] = 1
-    cells[$1, $2] = sprintf("%.4f | %.4f | %.2f", $3, $4, $6)
+    # The bounds have two digits after the point, or three.
+    stated = sprintf($6 * 100 == int($6 * 100) ? "%.2f" : "%.3f", $6)
+    cells[$1, $2] = sprintf("%.4f | %.4f | %s", $3, $4, stated)
 }
 END {
     print "| | float: max ULP | mean | stated | double: max ULP | mean | stated |"
