@@ -28,7 +28,9 @@ std::map<std::string, std::set<std::string>> const& allowed() {
         {"exact_sum", {"numeric"}},
         {"kernel", {"exact_sum", "options", "vocabulary", "concepts", "simd"}},
         {"algorithm", {"kernel", "exact_sum", "options", "vocabulary", "concepts"}},
-        {"ramp", {"activation", "algorithm", "concepts", "exact_sum", "math", "options", "version", "vocabulary"}}};
+        {"tiers", {"concepts"}},
+        {"ramp",
+         {"activation", "algorithm", "concepts", "exact_sum", "math", "options", "tiers", "version", "vocabulary"}}};
     return rooms;
 }
 

@@ -3,6 +3,7 @@
 #include <ramp/concepts.hpp>
 #include <ramp/math/sigmoid.hpp>
 #include <ramp/numeric/double_word.hpp>
+#include <ramp/numeric/fast.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>
@@ -19,7 +20,7 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = 0.5, f(-inf) = 0, f(inf) = 1, f(NaN) = NaN;
 ///                  f'(+-0) = 0.25, f'(-inf) = f'(inf) = 0, f'(NaN) = NaN; subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error, derivative_error.
+/// Maximum error:   value_error, derivative_error; fast_error for ramp::fast of it.
 ///                  derivative_from_output is less than the type's epsilon off from the derivative at x, which is no
 ///                  relative bound: for large x, 1 - y cancels (f32: 0 from x = 17.4 on, where f'(x) is 2.8e-8)
 /// Source:          Han, Moraga: The influence of the sigmoid function parameters on the speed of backpropagation
@@ -29,6 +30,8 @@ struct sigmoid {
     static constexpr bool is_long = true;
     static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
+    /// The maximum error of ramp::fast of this, the value's and the derivative's.
+    static constexpr max_ulp fast_error{32, 1.0};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -46,6 +49,16 @@ struct sigmoid {
         V const w = detail::rounded(V(1) - y);  // y w, with what the rounding of w loses
         V const lost = detail::rounded(detail::rounded(V(1) - w) - y);
         return detail::accurate_fma(y, w, detail::rounded(y * lost));
+    }
+
+    // What ramp::fast takes, of floats.
+    template <detail::float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return detail::fast_sigmoid(x);
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V fast_derivative(V x) const {
+        return detail::fast_sigmoid_derivative(x);
     }
 };
 

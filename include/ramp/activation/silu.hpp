@@ -2,6 +2,7 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/numeric/correctly_rounded.hpp>
+#include <ramp/numeric/fast.hpp>
 #include <ramp/numeric/silu.hpp>
 #include <ramp/vocabulary.hpp>
 
@@ -35,6 +36,8 @@ struct silu {
     static constexpr max_ulp derivative_error{0.501, 2.5};
     /// The maximum error of f(x) and of f'(x) where beta is not 1.
     static constexpr max_ulp scaled_error{0.501, 2.5};
+    /// The maximum error of ramp::fast of this for beta = 1. For any other beta it is scaled_error.
+    static constexpr max_ulp fast_error{32, 2.5};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -75,6 +78,14 @@ struct unit_silu {
             return exact_silu_derivative(x);
         else
             return silu_slope(x, (abs)(x), V(0));
+    }
+    template <float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return fast_silu(x);
+    }
+    template <float_value V>
+    RAMP_INLINE V fast_derivative(V x) const {
+        return fast_silu_derivative(x);
     }
     template <value V>
     RAMP_INLINE V derivative_wrt_parameter(V x) const {

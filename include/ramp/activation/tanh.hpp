@@ -3,6 +3,7 @@
 #include <ramp/concepts.hpp>
 #include <ramp/math/tanh.hpp>
 #include <ramp/numeric/double_word.hpp>
+#include <ramp/numeric/fast.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>
@@ -19,7 +20,7 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -1, f(inf) = 1, f(NaN) = NaN; f(x) = x for subnormal x;
 ///                  f'(+-0) = 1, f'(-inf) = f'(inf) = 0, f'(NaN) = NaN; subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error, derivative_error.
+/// Maximum error:   value_error, derivative_error; fast_error for ramp::fast of it.
 ///                  derivative_from_output is less than two epsilons of the type off from the derivative at x, which is
 ///                  no relative bound: for large x, 1 - y^2 cancels (f32: 0 from x = 9.1 on, where f'(x) is 5e-8)
 /// Source:          LeCun, Bottou, Orr, Mueller: Efficient BackProp (1998)
@@ -28,6 +29,8 @@ struct tanh {
     static constexpr bool is_long = true;
     static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
+    /// The maximum error of ramp::fast of this, the value's and the derivative's.
+    static constexpr max_ulp fast_error{32, 1.0};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -43,6 +46,16 @@ struct tanh {
     template <value V>
     RAMP_INLINE V derivative_from_output(V y) const {
         return detail::accurate_fma(detail::negative(y), y, V(1));
+    }
+
+    // What ramp::fast takes, of floats.
+    template <detail::float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return detail::fast_tanh(x);
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V fast_derivative(V x) const {
+        return detail::fast_tanh_derivative(x);
     }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/numeric/fast.hpp>
 #include <ramp/numeric/reduction.hpp>
 
 RAMP_PRECISE_BEGIN
@@ -17,6 +18,12 @@ struct exp_fn {
         powers_of_two<V> const p(r.n, 0);
         return rounded(r.exp() * p.first) * p.second;
     }
+
+    static constexpr max_ulp fast_error{32, 1.0};
+    template <float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return fast_exp(x);
+    }
 };
 
 }  // namespace detail
@@ -26,7 +33,7 @@ namespace math {
 /// The exponential function.
 /// Formula:         exp(x) = e^x
 /// Special values:  exp(+-0) = 1, exp(-inf) = 0, exp(+inf) = inf, NaN -> NaN; subnormal results are not flushed
-/// Maximum error:   exp_error
+/// Maximum error:   exp_error; exp.fast_error for ramp::fast of it
 /// Source:          reduction after Cody and Waite (1980), minimax polynomial from tools/coefficients.sollya
 inline constexpr detail::exp_fn exp{};
 /// The maximum error of exp.

@@ -2,6 +2,7 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/numeric/correctly_rounded.hpp>
+#include <ramp/numeric/fast.hpp>
 #include <ramp/numeric/logistic.hpp>
 
 RAMP_PRECISE_BEGIN
@@ -18,6 +19,12 @@ struct sigmoid_fn {
         else
             return logistic(x);
     }
+
+    static constexpr max_ulp fast_error{32, 1.0};
+    template <float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return fast_sigmoid(x);
+    }
 };
 
 }  // namespace detail
@@ -27,7 +34,7 @@ namespace math {
 /// The logistic function.
 /// Formula:         sigmoid(x) = 1 / (1 + e^-x)
 /// Special values:  sigmoid(+-0) = 0.5, sigmoid(-inf) = 0, sigmoid(inf) = 1, NaN -> NaN; subnormal results are not flushed
-/// Maximum error:   sigmoid_error
+/// Maximum error:   sigmoid_error; sigmoid.fast_error for ramp::fast of it
 /// Source:          as exp
 inline constexpr detail::sigmoid_fn sigmoid{};
 /// The maximum error of sigmoid.

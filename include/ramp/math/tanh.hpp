@@ -2,6 +2,7 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/numeric/correctly_rounded.hpp>
+#include <ramp/numeric/fast.hpp>
 #include <ramp/numeric/hyperbolic.hpp>
 
 RAMP_PRECISE_BEGIN
@@ -18,6 +19,12 @@ struct tanh_fn {
         else
             return hyperbolic_tangent(x);
     }
+
+    static constexpr max_ulp fast_error{32, 1.0};
+    template <float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return fast_tanh(x);
+    }
 };
 
 }  // namespace detail
@@ -27,7 +34,7 @@ namespace math {
 /// The hyperbolic tangent.
 /// Formula:         tanh(x) = (e^x - e^-x) / (e^x + e^-x)
 /// Special values:  tanh(+-0) = +-0, tanh(-inf) = -1, tanh(inf) = 1, NaN -> NaN; tanh(x) = x for subnormal x
-/// Maximum error:   tanh_error
+/// Maximum error:   tanh_error; tanh.fast_error for ramp::fast of it
 /// Source:          as exp; near 0 a minimax polynomial from tools/coefficients.sollya
 inline constexpr detail::tanh_fn tanh{};
 /// The maximum error of tanh.

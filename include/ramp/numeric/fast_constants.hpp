@@ -1,0 +1,34 @@
+// The numbers that the fast formulas are computed with. tools/coefficients.sollya prints the polynomials.
+#pragma once
+
+#include <ramp/simd/compiler.hpp>
+
+#include <array>
+
+namespace ramp::inline RAMP_ABI::detail {
+
+struct fast_constants {
+    // For |t| <= ln2/2, t p(t) is expm1(t) with a relative error of 2^-21, and 1 + t p(t) is e^t with one of 2^-22.
+    static constexpr std::array expm1_p = {0x1p0f, 0x1.fffe6ep-2f, 0x1.555634p-3f, 0x1.5705d8p-5f, 0x1.11381cp-7f};
+    // The same for e^-t: t p(t) is expm1(-t).
+    static constexpr std::array falling_expm1_p = {-expm1_p[0], expm1_p[1], -expm1_p[2], expm1_p[3], -expm1_p[4]};
+    // For |x| <= tanh_highest, x p(x^2) / q(x^2) is tanh(x) with a relative error of 1.3e-6.
+    static constexpr std::array tanh_p = {0x1.ffffd8p-1f, 0x1.f7f176p-4f, 0x1.2a5614p-9f, 0x1.06b2fcp-18f};
+    static constexpr std::array tanh_q = {0x1p0f, 0x1.d34f5cp-2f, 0x1.594304p-6f, 0x1.2a0fbp-13f};
+    // The first number for which that quotient is 1, with FMA and without. It is below 1 for all smaller ones.
+    static constexpr float tanh_highest = 0x1.c90454p+2f;
+    // Beyond this e^-a is 0, 4 e^-a as well, and a e^-a.
+    static constexpr float tail_highest = 110;
+    // sigmoid is 0 below `sigmoid_lowest`, and 1 above `sigmoid_highest`.
+    static constexpr float sigmoid_lowest = -104;
+    static constexpr float sigmoid_highest = 24;
+    // exp is 0 below `exp_lowest`, and infinite above `exp_highest`.
+    static constexpr float exp_lowest = -104;
+    static constexpr float exp_highest = 89;
+    // silu'(-a) is 0 at a = zero + zero_rest, and e^-a is zero - 1 there.
+    static constexpr float zero = 0x1.474974p+0f;
+    static constexpr float zero_rest = -0x1.bdf6fap-27f;
+    static constexpr float at_zero = 0x1.1d25dp-2f;
+};
+
+}  // namespace ramp::inline RAMP_ABI::detail
