@@ -228,6 +228,12 @@ bool report_errors(function<T> const& f, char const* type, std::uint64_t count, 
     return good;
 }
 
+/// Whether it is the function that was asked for: with any parameter, the derivative too, and in any tier, as fast(tanh) is.
+bool is_chosen(std::string const& name, options const& chosen) {
+    if (chosen.function.empty() || name.find('(' + chosen.function + ')') != std::string::npos) return true;
+    return name.substr(0, name.find_first_of("('")) == chosen.function;
+}
+
 template <class T>
 bool report(char const* type, options const& chosen, std::ofstream& csv) {
     if (!chosen.type.empty() && chosen.type != type) return true;
@@ -235,8 +241,7 @@ bool report(char const* type, options const& chosen, std::ofstream& csv) {
     bool const exhaustive = chosen.exhaustive && std::is_same_v<T, float>;
     std::uint64_t const count = exhaustive ? std::uint64_t{1} << 32 : chosen.samples;
     for (function<T> const& f : functions_of<T>(chosen)) {
-        std::string const name = f.name.substr(0, f.name.find_first_of("('"));
-        if (!chosen.function.empty() && name != chosen.function) continue;
+        if (!is_chosen(f.name, chosen)) continue;
         if (chosen.digest)
             std::printf("| %-24s | %s | %016llx |\n", f.name.c_str(), type,
                         static_cast<unsigned long long>(over_all<digest>(f, count, exhaustive).sum));

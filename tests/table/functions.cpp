@@ -3,6 +3,7 @@
 
 #include <ramp/algorithm/algorithm.hpp>
 #include <ramp/math/math.hpp>
+#include <ramp/tiers.hpp>
 
 RAMP_PRECISE_BEGIN
 
@@ -23,8 +24,15 @@ struct registrations {
     table::registration<table::function_kernels<T>> expm1{kernels_of<T>("expm1", ramp::math::expm1)};
 };
 
+/// For floats only: see tiers.hpp.
+struct tier_registrations {
+    table::registration<table::function_kernels<float>> fast_exp{
+        kernels_of<float>("fast(exp)", ramp::fast(ramp::math::exp))};
+};
+
 registrations<float> const f32;
 registrations<double> const f64;
+tier_registrations const tiers;
 
 }  // namespace
 

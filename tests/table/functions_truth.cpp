@@ -16,7 +16,13 @@ struct registrations {
     registration expm1{{"expm1", [](R x) { return std::expm1(x); }, check::bound<T>(ramp::math::expm1_error)}};
 };
 
+struct tier_registrations {
+    table::registration<table::function_truth<float>> fast_exp{
+        {"fast(exp)", [](double x) { return std::exp(x); }, check::bound<float>(ramp::math::exp.fast_error)}};
+};
+
 registrations<float> const f32;
 registrations<double> const f64;
+tier_registrations const tiers;
 
 }  // namespace
