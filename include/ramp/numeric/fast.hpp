@@ -56,14 +56,14 @@ RAMP_INLINE V fast_exp(V x) {
     auto const negative_side = x < V(0);
     V const offset = choose_lanes(negative_side, power_offset<V>(C::up), power_offset<V>(-C::up));
     V const rest = choose_lanes(negative_side, V(C::two_to_minus_up), V(C::two_to_up));
-    fast_power<V> const e(clamp(x, fast_constants::exp_lowest, fast_constants::exp_highest), offset);
+    fast_power<V> const e((clamp)(x, fast_constants::exp_lowest, fast_constants::exp_highest), offset);
     return rounded(e.scale() * e.value()) * rest;
 }
 
 template <float_value V>
 RAMP_INLINE V fast_sigmoid(V x) {
     using C = fast_constants;
-    V const bounded = clamp(x, C::sigmoid_lowest, C::sigmoid_highest);
+    V const bounded = (clamp)(x, C::sigmoid_lowest, C::sigmoid_highest);
     return quotient(V(exp_constants<float>::two_to_minus_up), fast_one_and_exp<-1>(bounded));
 }
 
@@ -78,7 +78,7 @@ RAMP_INLINE V fast_sigmoid_derivative(V x, float scale = 1) {
 template <float_value V>
 RAMP_INLINE V fast_tanh(V x) {
     using C = fast_constants;
-    V const bounded = clamp(x, -C::tanh_highest, C::tanh_highest);
+    V const bounded = (clamp)(x, -C::tanh_highest, C::tanh_highest);
     V const z = rounded(bounded * bounded);
     return quotient(rounded(bounded * polynomial(z, C::tanh_p)), polynomial(z, C::tanh_q));
 }
