@@ -71,7 +71,7 @@ RAMP_INLINE V fast_sigmoid(V x) {
 template <float_value V>
 RAMP_INLINE V fast_sigmoid_derivative(V x, float scale = 1) {
     V const a = at_most((abs)(x), fast_constants::tail_highest);
-    V const m = quotient(V(scale * exp_constants<float>::two_to_minus_up), fast_one_and_exp<1>(a));
+    V const m = rounded(quotient(V(scale * exp_constants<float>::two_to_minus_up), fast_one_and_exp<1>(a)));
     return m * rounded(fma(m, V(-1 / scale), V(1)));
 }
 
@@ -114,7 +114,7 @@ RAMP_INLINE V fast_silu_derivative(V x) {
     V const g = rounded(fma(rounded(fma(scale, p, rounded(scale - V(1)))), V(C::at_zero), d));
     V const tail = rounded(fma(scaled, p, scaled));
     V const one_and_tail = rounded(fma(tail, V(exponentials::two_to_minus_up), V(1)));
-    V const ratio = quotient(g, rounded(one_and_tail * one_and_tail));
+    V const ratio = rounded(quotient(g, rounded(one_and_tail * one_and_tail)));
     V const h = rounded(tail * ratio) * V(exponentials::two_to_minus_up);
     return choose_by_sign(x, h, V(1) - h);
 }
