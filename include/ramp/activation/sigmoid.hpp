@@ -51,11 +51,12 @@ struct sigmoid {
         return detail::accurate_fma(y, w, detail::rounded(y * lost));
     }
 
-    // What ramp::fast takes, of floats.
+    /// f(x) as ramp::fast takes it.
     template <detail::float_value V>
     RAMP_INLINE V fast_value(V x) const {
         return detail::fast_sigmoid(x);
     }
+    /// f'(x) as ramp::fast takes it.
     template <detail::float_value V>
     RAMP_INLINE V fast_derivative(V x) const {
         return detail::fast_sigmoid_derivative(x);

@@ -48,11 +48,12 @@ struct tanh {
         return detail::accurate_fma(detail::negative(y), y, V(1));
     }
 
-    // What ramp::fast takes, of floats.
+    /// f(x) as ramp::fast takes it.
     template <detail::float_value V>
     RAMP_INLINE V fast_value(V x) const {
         return detail::fast_tanh(x);
     }
+    /// f'(x) as ramp::fast takes it.
     template <detail::float_value V>
     RAMP_INLINE V fast_derivative(V x) const {
         return detail::fast_tanh_derivative(x);
