@@ -11,5 +11,9 @@ FNR == 1 { next }
 END {
     print "| | float: max ULP | mean | stated | double: max ULP | mean | stated |"
     print "|---|--:|--:|--:|--:|--:|--:|"
-    for (i = 1; i <= count; ++i) print "| " names[i] " | " cells[names[i], "f32"] " | " cells[names[i], "f64"] " |"
+    for (i = 1; i <= count; ++i) {
+        # A tier has formulas for floats only.
+        double = (names[i], "f64") in cells ? cells[names[i], "f64"] : " | | "
+        print "| " names[i] " | " cells[names[i], "f32"] " | " double " |"
+    }
 }
