@@ -27,7 +27,7 @@ namespace ramp::inline RAMP_ABI {
 ///                  learning (1995)
 struct sigmoid {
     static constexpr std::string_view name = "sigmoid";
-    static constexpr bool is_long = true;
+    static constexpr bool is_long = true;  ///< see long_activation
     static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
     /// The maximum error of ramp::fast of this, the value's and the derivative's.

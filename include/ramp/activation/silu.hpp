@@ -31,7 +31,7 @@ struct silu {
     double beta = 1.0;
 
     static constexpr std::string_view name = "silu";
-    static constexpr bool is_long = true;
+    static constexpr bool is_long = true;  ///< see long_activation
     static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{0.501, 2.5};
     /// The maximum error of f(x) and of f'(x) where beta is not 1.
