@@ -33,7 +33,7 @@ struct wide_exp {
     W fraction;
 
     RAMP_INLINE explicit wide_exp(W x) {
-        reduced<reduction::rounded, W> const r(clamp(x, W(-widest_exponent), W(widest_exponent)), power_offset<W>());
+        reduced<reduction::rounded, W> const r((clamp)(x, W(-widest_exponent), W(widest_exponent)), power_offset<W>());
         scale = power_of_two(r.shifted);
         fraction = rounded(r.expm1());
     }

@@ -42,8 +42,11 @@ struct logistic_tail {
         reduced<full_reduction<V>, V> const r(a, power_offset<V>(-up));
         V const s = power_of_two(r.shifted);
         V const p = r.exp_fraction();
-        auto const [divisor, lost] = divisor_of(s, p, V(up > 0 ? C::two_to_minus_up : 1));
-        V const more = rounded(r.exp_fraction_error(p) + fma(p, rest, rest));
+        // The rest is added to p, so that the correction is small and may be flushed where it is subnormal.
+        V const change = rounded(fma(p, rest, rest));
+        V const sum = rounded(p + change);
+        V const more = rounded(r.exp_fraction_error(p) + rounded(rounded(p - sum) + change));
+        auto const [divisor, lost] = divisor_of(s, sum, V(up > 0 ? C::two_to_minus_up : 1));
         invert(divisor, rounded(fma(s, more, lost)));
     }
 

@@ -193,9 +193,9 @@ RAMP_INLINE constexpr Register not_contracted(Register x) {
 #if defined(__clang__)
     return not_reassociated(x);
 #elif defined(__GNUC__)
-#if __GNUC__ == 12
+#if __GNUC__ == 12 && !defined(RAMP_REPRODUCIBLE)
     // This is for scalars only: GCC 12 would take a vector of 512 bits apart, element by element. Later compilers lose the barrier
-    // where they vectorise a loop over scalars, and fuse all the same.
+    // where they vectorise a loop over scalars, and fuse all the same; so does GCC 12 where sums of unfused products are long.
     if constexpr (std::is_floating_point_v<Register>) return __builtin_assoc_barrier(x);
 #endif
     return opaque(x);
