@@ -23,7 +23,7 @@ RAMP_INLINE V times_tail(V b, logistic_tail<V> const& m) {
 template <value V>
 RAMP_INLINE V unit_silu_value(V x) {
     V const a = at_most((abs)(x), logistic_highest<element_t<V>>);
-    V const below = times_tail(a, logistic_tail<V>(a, more_exact{})) * V(constants_of<V>::two_to_minus_up);
+    V const below = product(times_tail(a, logistic_tail<V>(a, more_exact{})), V(constants_of<V>::two_to_minus_up));
     return choose_by_sign(x, negative(below), x - below);
 }
 

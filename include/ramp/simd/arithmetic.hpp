@@ -119,9 +119,9 @@ RAMP_INLINE constexpr To with_type(From x) {
         return __builtin_bit_cast(To, x);
 }
 
-/// Whether selecting by a sign bit is one instruction, which saves the comparison that select needs.
+/// Whether selecting by a sign bit is one instruction, which saves the comparison that select needs. A zero must have its sign then.
 template <value V>
-inline constexpr bool selects_by_sign = fused<V> && is_avx<V>;
+inline constexpr bool selects_by_sign = fused<V> && is_avx<V> && keeps_negations;
 
 /// `yes` in the lanes where x has a sign bit: where x < 0, and for some zeros and NaNs.
 template <value V>

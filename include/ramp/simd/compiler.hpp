@@ -160,6 +160,14 @@ inline constexpr bool has_register_operators = true;
 inline constexpr bool has_register_operators = false;
 #endif
 
+/// Whether a negation stays where it is written. With -fno-signed-zeros, which -ffast-math implies, Clang moves it across what it
+/// inlines from xsimd, and no macro tells of the flag.
+#if defined(__clang__)
+inline constexpr bool keeps_negations = false;
+#else
+inline constexpr bool keeps_negations = true;
+#endif
+
 #if defined(__GNUC__)
 /// x, hidden from the optimiser. It no longer knows how x was computed, so it cannot merge that with what follows. This
 /// costs no instruction.
