@@ -28,6 +28,10 @@ struct registrations {
 struct tier_registrations {
     table::registration<table::function_kernels<float>> fast_exp{
         kernels_of<float>("fast(exp)", ramp::fast(ramp::math::exp))};
+    table::registration<table::function_kernels<float>> exact_exp{
+        kernels_of<float>("exact(exp)", ramp::exact(ramp::math::exp))};
+    table::registration<table::function_kernels<float>> exact_expm1{
+        kernels_of<float>("exact(expm1)", ramp::exact(ramp::math::expm1))};
 };
 
 registrations<float> const f32;

@@ -19,6 +19,10 @@ struct registrations {
 struct tier_registrations {
     table::registration<table::function_truth<float>> fast_exp{
         {"fast(exp)", [](double x) { return std::exp(x); }, check::bound<float>(ramp::math::exp.fast_error)}};
+    table::registration<table::function_truth<float>> exact_exp{
+        {"exact(exp)", [](double x) { return std::exp(x); }, check::bound<float>(ramp::math::exp.exact_error)}};
+    table::registration<table::function_truth<float>> exact_expm1{
+        {"exact(expm1)", [](double x) { return std::expm1(x); }, check::bound<float>(ramp::math::expm1.exact_error)}};
 };
 
 registrations<float> const f32;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/numeric/correctly_rounded.hpp>
 #include <ramp/numeric/scaled_exp.hpp>
 #include <ramp/vocabulary.hpp>
 
@@ -19,8 +20,8 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -alpha, f(inf) = inf, f(NaN) = NaN;
 ///                  f'(+-0) = alpha, f'(-inf) = 0, f'(inf) = 1, f'(NaN) = 1; no overflow and no NaN for large |x|
 /// Errors thrown:   none; backward_from_output refuses an alpha that is not >= 0
-/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha; what is lost when
-///                  alpha itself is rounded to the element type does not count.
+/// Maximum error:   value_error and derivative_error for alpha = 1, scaled_error for any other alpha, exact_error for
+///                  ramp::exact of any elu; what is lost when alpha itself is rounded to the element type does not count.
 ///                  derivative_from_output is at most one rounding of alpha off, which is no relative bound: for x far
 ///                  below 0, y + alpha cancels (f32: off by 44 % at x = -17, and 0 from x = -17.4 on)
 /// Source:          Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear
@@ -34,6 +35,8 @@ struct elu {
     static constexpr max_ulp derivative_error{1.0, 1.0};
     /// The maximum error of f(x) and of f'(x) where alpha is not 1.
     static constexpr max_ulp scaled_error{1.5, 1.5};
+    /// The maximum error of ramp::exact of this, for any alpha.
+    static constexpr max_ulp exact_error{0.501, 1.5};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -52,6 +55,17 @@ struct elu {
         return select(V(0) < x, V(0), detail::expm1_below_zero(x));
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return alpha >= 0; }
+
+    /// f(x) as ramp::exact takes it.
+    template <detail::float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return detail::exact_elu(x, static_cast<float>(alpha));
+    }
+    /// f'(x) as ramp::exact takes it.
+    template <detail::float_value V>
+    RAMP_INLINE V exact_derivative(V x) const {
+        return detail::exact_elu_derivative(x, static_cast<float>(alpha));
+    }
 
     /// Calls `work` with the formula that serves this alpha best. A pass asks once an array, not once a batch.
     template <class T, class Work>

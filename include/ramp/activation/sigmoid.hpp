@@ -20,7 +20,7 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = 0.5, f(-inf) = 0, f(inf) = 1, f(NaN) = NaN;
 ///                  f'(+-0) = 0.25, f'(-inf) = f'(inf) = 0, f'(NaN) = NaN; subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error, derivative_error; fast_error for ramp::fast of it.
+/// Maximum error:   value_error, derivative_error; fast_error and exact_error in the tiers of these names.
 ///                  derivative_from_output is less than the type's epsilon off from the derivative at x, which is no
 ///                  relative bound: for large x, 1 - y cancels (f32: 0 from x = 17.4 on, where f'(x) is 2.8e-8)
 /// Source:          Han, Moraga: The influence of the sigmoid function parameters on the speed of backpropagation
@@ -32,6 +32,8 @@ struct sigmoid {
     static constexpr max_ulp derivative_error{1.0, 1.0};
     /// The maximum error of ramp::fast of this, the value's and the derivative's.
     static constexpr max_ulp fast_error{32, 1.0};
+    /// The same of ramp::exact of this.
+    static constexpr max_ulp exact_error{0.501, 1.0};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -60,6 +62,17 @@ struct sigmoid {
     template <detail::float_value V>
     RAMP_INLINE V fast_derivative(V x) const {
         return detail::fast_sigmoid_derivative(x);
+    }
+
+    /// f(x) as ramp::exact takes it.
+    template <detail::float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return detail::exact_sigmoid(x);
+    }
+    /// f'(x) as ramp::exact takes it.
+    template <detail::float_value V>
+    RAMP_INLINE V exact_derivative(V x) const {
+        return detail::exact_sigmoid_derivative(x);
     }
 };
 

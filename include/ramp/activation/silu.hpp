@@ -38,6 +38,8 @@ struct silu {
     static constexpr max_ulp scaled_error{0.501, 2.5};
     /// The maximum error of ramp::fast of this for beta = 1. For any other beta it is scaled_error.
     static constexpr max_ulp fast_error{32, 2.5};
+    /// The maximum error of ramp::exact of this.
+    static constexpr max_ulp exact_error{0.501, 2.5};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -86,6 +88,10 @@ struct unit_silu {
     template <float_value V>
     RAMP_INLINE V fast_derivative(V x) const {
         return fast_silu_derivative(x);
+    }
+    template <float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return exact_silu(x);
     }
     template <value V>
     RAMP_INLINE V derivative_wrt_parameter(V x) const {

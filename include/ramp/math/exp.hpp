@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/numeric/correctly_rounded.hpp>
 #include <ramp/numeric/fast.hpp>
 #include <ramp/numeric/reduction.hpp>
 
@@ -24,6 +25,12 @@ struct exp_fn {
     RAMP_INLINE V fast_value(V x) const {
         return fast_exp(x);
     }
+
+    static constexpr max_ulp exact_error{0.501, 1.0};
+    template <float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return exact_exp(x);
+    }
 };
 
 }  // namespace detail
@@ -33,7 +40,7 @@ namespace math {
 /// The exponential function.
 /// Formula:         exp(x) = e^x
 /// Special values:  exp(+-0) = 1, exp(-inf) = 0, exp(+inf) = inf, NaN -> NaN; subnormal results are not flushed
-/// Maximum error:   exp_error; exp.fast_error for ramp::fast of it
+/// Maximum error:   exp_error; exp.fast_error and exp.exact_error in the tiers of these names
 /// Source:          reduction after Cody and Waite (1980), minimax polynomial from tools/coefficients.sollya
 inline constexpr detail::exp_fn exp{};
 /// The maximum error of exp.

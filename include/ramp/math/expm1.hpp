@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/numeric/correctly_rounded.hpp>
 #include <ramp/numeric/reduction.hpp>
 
 RAMP_PRECISE_BEGIN
@@ -20,6 +21,12 @@ struct expm1_fn {
         auto const tiny = (x < V(C::expm1_identity)) & (V(-C::expm1_identity) < x);
         return select(tiny, x, half + half);
     }
+
+    static constexpr max_ulp exact_error{0.501, 1.75};
+    template <float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return exact_expm1(x);
+    }
 };
 
 }  // namespace detail
@@ -29,7 +36,7 @@ namespace math {
 /// exp(x) - 1, accurate near 0 as well.
 /// Formula:         expm1(x) = e^x - 1
 /// Special values:  expm1(+-0) = +-0, expm1(-inf) = -1, expm1(+inf) = inf, NaN -> NaN; expm1(x) = x for subnormal x
-/// Maximum error:   expm1_error
+/// Maximum error:   expm1_error; expm1.exact_error for ramp::exact of it
 /// Source:          as exp
 inline constexpr detail::expm1_fn expm1{};
 /// The maximum error of expm1.

@@ -25,6 +25,12 @@ struct sigmoid_fn {
     RAMP_INLINE V fast_value(V x) const {
         return fast_sigmoid(x);
     }
+
+    static constexpr max_ulp exact_error{0.501, 1.0};
+    template <float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return exact_sigmoid(x);
+    }
 };
 
 }  // namespace detail
@@ -34,7 +40,7 @@ namespace math {
 /// The logistic function.
 /// Formula:         sigmoid(x) = 1 / (1 + e^-x)
 /// Special values:  sigmoid(+-0) = 0.5, sigmoid(-inf) = 0, sigmoid(inf) = 1, NaN -> NaN; subnormal results are not flushed
-/// Maximum error:   sigmoid_error; sigmoid.fast_error for ramp::fast of it
+/// Maximum error:   sigmoid_error; sigmoid.fast_error and sigmoid.exact_error in the tiers of these names
 /// Source:          as exp
 inline constexpr detail::sigmoid_fn sigmoid{};
 /// The maximum error of sigmoid.

@@ -71,10 +71,13 @@ template <value W>
 RAMP_INLINE W wide_sigmoid(W v) {
     W const below = quotient(W(1), wide_exp<W>((abs)(v)).value_and_one());
     W const y = select(v < W(0), below, W(1) - below);
-    // 1/2 + v/4 - v^3/48, where the third term is less than the last bit of the second one, so that all that it does is to tell
-    // in which direction the middle is left.
-    W const middle = rounded(W(0.5) + rounded(v * W(0.25))) - copysign(W(nudge), v);
-    return select((abs)(v) < W(0x1p-11), middle, y);
+    // 1/2 + v/4 - v^3/48 + v^5/480, of which the double need not hold all: the first two terms may end exactly in a middle.
+    W const square = rounded(v * v);
+    W const rest = rounded(rounded(v * square) * rounded(rounded(square * W(1.0 / 480)) - W(1.0 / 48)));
+    auto const [linear, linear_error] = two_sum(W(0.5), rounded(v * W(0.25)));
+    auto const [sum, error] = two_sum(linear, rest);
+    W const middle = rounded_to_odd(sum, rounded(linear_error + error));
+    return select((abs)(v) < W(0x1p-9), middle, y);
 }
 
 /// sigmoid'(v).
@@ -120,9 +123,10 @@ RAMP_INLINE V exact_silu(V x, element_t<V> factor = 1) {
         // v/2 + v z/4 - v z^3/48, of which the double need not even hold the second term.
         W const half = rounded(v * W(0.5));
         W const quarter = rounded(rounded(v * z) * W(0.25));
-        auto const [sum, error] = two_sum(half, quarter);
         W const rest = rounded(rounded(quarter * rounded(z * z)) * W(-1.0 / 12));
-        W const middle = rounded_to_odd(sum, rounded(error + rest));
+        auto const [first_two, lost] = two_sum(half, quarter);
+        auto const [sum, error] = two_sum(first_two, rest);
+        W const middle = rounded_to_odd(sum, rounded(lost + error));
         return copysign(select((abs)(z) < W(0x1p-14), middle, y), v);
     });
 }

@@ -11,10 +11,6 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Floats, scalars or batches.
-template <class V>
-concept float_value = value<V> && std::same_as<element_t<V>, float>;
-
 /// e^(Sign x) = 2^n (1 + less_one) with Sign x = n ln2 + Sign t. `shifted` is n + offset, as in `reduced`. A negative sign is that of
 /// the constants, and costs nothing.
 template <float_value V, int Sign = 1>

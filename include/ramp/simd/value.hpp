@@ -47,6 +47,13 @@ using element_t = typename detail::value_traits<V>::element;
 template <class V>
 concept value = std::same_as<element_t<V>, float> || std::same_as<element_t<V>, double>;
 
+namespace detail {
+
+template <class V>
+concept float_value = value<V> && std::same_as<element_t<V>, float>;
+
+}  // namespace detail
+
 /// The unsigned integers that hold the bits of a V: std::uint32_t for float, a batch of them for a batch.
 template <value V>
 using integer_t = typename detail::value_traits<V>::integer;
