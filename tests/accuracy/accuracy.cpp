@@ -228,12 +228,11 @@ bool report_errors(function<T> const& f, char const* type, std::uint64_t count, 
     return good;
 }
 
-/// Whether it is the function that was asked for: with any parameter, the derivative too, and in any tier, as fast(tanh) is. Who asks
-/// for exact(tanh) gets that one alone.
+/// Whether it is the function that was asked for, with any parameter, or its derivative. fast(tanh) is a function of its own.
 bool is_chosen(std::string const& name, options const& chosen) {
-    if (name == chosen.function || name == chosen.function + '\'') return true;
-    if (chosen.function.empty() || name.find('(' + chosen.function + ')') != std::string::npos) return true;
-    return name.substr(0, name.find_first_of("('")) == chosen.function;
+    std::string const& function = chosen.function;
+    return name.starts_with(function) && (function.empty() || name.size() == function.size() ||
+                                          std::string_view("'(").find(name[function.size()]) != std::string_view::npos);
 }
 
 template <class T>
