@@ -54,6 +54,14 @@ RAMP_INLINE W rounded_to_odd(W sum, W error) {
     return select(copysign(W(1), sum) * error < W(0), below, above);
 }
 
+/// first + second + third, each far less than the one before it, rounded to odd.
+template <value W>
+RAMP_INLINE W sum_to_odd(W first, W second, W third) {
+    auto const [first_two, lost] = two_sum(first, second);
+    auto const [sum, error] = two_sum(first_two, third);
+    return rounded_to_odd(sum, rounded(lost + error));
+}
+
 template <value V>
 RAMP_INLINE V exact_exp(V x) {
     return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_exp<W>(v).value(); });
@@ -74,9 +82,7 @@ RAMP_INLINE W wide_sigmoid(W v) {
     // 1/2 + v/4 - v^3/48 + v^5/480, of which the double need not hold all: the first two terms may end exactly in a middle.
     W const square = rounded(v * v);
     W const rest = rounded(rounded(v * square) * rounded(rounded(square * W(1.0 / 480)) - W(1.0 / 48)));
-    auto const [linear, linear_error] = two_sum(W(0.5), rounded(v * W(0.25)));
-    auto const [sum, error] = two_sum(linear, rest);
-    W const middle = rounded_to_odd(sum, rounded(linear_error + error));
+    W const middle = sum_to_odd(W(0.5), rounded(v * W(0.25)), rest);
     return select((abs)(v) < W(0x1p-9), middle, y);
 }
 
@@ -124,9 +130,7 @@ RAMP_INLINE V exact_silu(V x, element_t<V> factor = 1) {
         W const half = rounded(v * W(0.5));
         W const quarter = rounded(rounded(v * z) * W(0.25));
         W const rest = rounded(rounded(quarter * rounded(z * z)) * W(-1.0 / 12));
-        auto const [first_two, lost] = two_sum(half, quarter);
-        auto const [sum, error] = two_sum(first_two, rest);
-        W const middle = rounded_to_odd(sum, rounded(lost + error));
+        W const middle = sum_to_odd(half, quarter, rest);
         return copysign(select((abs)(z) < W(0x1p-14), middle, y), v);
     });
 }

@@ -49,6 +49,7 @@ concept value = std::same_as<element_t<V>, float> || std::same_as<element_t<V>, 
 
 namespace detail {
 
+/// Floats, scalars or batches.
 template <class V>
 concept float_value = value<V> && std::same_as<element_t<V>, float>;
 
