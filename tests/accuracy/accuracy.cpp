@@ -22,29 +22,35 @@
 #include <unistd.h>
 #endif
 
+#include "digests.hpp"
 #include "mpfr_truth.hpp"
 
 namespace {
 
 constexpr char const* usage =
     "usage: accuracy [--exhaustive] [--function NAME] [--all-parameters] [--samples N] [--type f32|f64] [--mpfr]\n"
-    "                [--digest] [--csv FILE] [--help]\n"
+    "                [--digests FILE | --record FILE] [--csv FILE] [--help]\n"
     "Compares each function with higher precision, at N inputs (10,000,000) spread over all bit patterns and over the\n"
     "range where exp is finite, or with --exhaustive at all 2^32 floats, and prints the errors in ULP. The truth is\n"
     "double for f32 and long double for f64, or with --mpfr MPFR. Exit status 1 where an error is above the bound "
     "that\n"
-    "the documentation states. With --digest it compares nothing, but prints a number for all bits of the results.\n";
+    "the documentation states. With --digests it makes of the bits of a function's results, at these inputs, one "
+    "number,\n"
+    "and compares that with the file's; with --record it writes it there.\n";
 
 struct options {
     bool exhaustive = false;
     bool all_parameters = false;
     bool mpfr = false;
-    bool digest = false;
     bool help = false;
     std::string function;
     std::string type;
     std::string csv;
+    std::string digests;
+    std::string record;
     std::uint64_t samples = 10'000'000;
+
+    bool is_for_digests() const { return !digests.empty() || !record.empty(); }
 };
 
 /// One function of one type: what computes it over an array, what is exact, and the bound stated.
@@ -129,12 +135,10 @@ void add_activation(std::vector<function<T>>& functions, table::activation<T> co
                 pass.run(p, x, dy, y, table::by_default);
             };
         };
-        // With RAMP_FEW_KERNELS it is only there as the gradient for dy = 1.
-        std::string_view const derivative = f.kernel.find("derivative") != nullptr ? "derivative" : "backward";
         functions.push_back({name, run(f.kernel["forward"]),
                              exact_of<T>(f.kernel.name, mpfr::what::value, f.exact.value, exact_p, chosen),
                              f.exact.value_error(p)});
-        functions.push_back({name + "'", run(f.kernel[derivative]),
+        functions.push_back({name + "'", run(f.kernel.derivative()),
                              exact_of<T>(f.kernel.name, mpfr::what::derivative, f.exact.derivative, exact_p, chosen),
                              f.exact.derivative_error(p)});
     }
@@ -167,20 +171,25 @@ void show_progress(std::string const& name, double done) {
 
 constexpr std::size_t block = 1 << 16;
 
+/// The same number everywhere, whether the compiler fuses operations or not.
+double uniform(random_bits& random, double from, double to) {
+    return std::fma(to - from, random.uniform(0, 1), from);
+}
+
 /// Fills x with inputs number `first` and following: of the bit patterns in their order, or sampled.
 void fill(std::span<float> x, std::uint64_t first, bool exhaustive) {
     random_bits random(first);
     for (std::size_t i = 0; i < x.size(); ++i) {
         auto const pattern = static_cast<std::uint32_t>(exhaustive ? first + i : random());
-        x[i] = exhaustive || i % 2 == 0 ? std::bit_cast<float>(pattern) : static_cast<float>(random.uniform(-110, 95));
+        x[i] = exhaustive || i % 2 == 0 ? std::bit_cast<float>(pattern) : static_cast<float>(uniform(random, -110, 95));
     }
 }
 void fill(std::span<double> x, std::uint64_t first, bool) {
     random_bits random(first);
     for (std::size_t i = 0; i < x.size(); ++i) {
         std::uint64_t const pattern = random();
-        double const choices[] = {std::bit_cast<double>(pattern), random.uniform(-760, 715), random.uniform(-4, 4),
-                                  std::ldexp(random.uniform(-1, 1), -static_cast<int>(pattern % 64))};
+        double const choices[] = {std::bit_cast<double>(pattern), uniform(random, -760, 715), uniform(random, -4, 4),
+                                  std::ldexp(uniform(random, -1, 1), -static_cast<int>(pattern % 64))};
         x[i] = choices[i % 4];
     }
 }
@@ -228,37 +237,51 @@ bool report_errors(function<T> const& f, char const* type, std::uint64_t count, 
     return good;
 }
 
-/// Whether it is the function that was asked for, with any parameter, or its derivative. fast(tanh) is a function of its own.
+/// Whether it is the function that was asked for, with any parameter, a tier of it, or the derivative of one of these.
 bool is_chosen(std::string const& name, options const& chosen) {
     std::string const& function = chosen.function;
-    return name.starts_with(function) && (function.empty() || name.size() == function.size() ||
-                                          std::string_view("'(").find(name[function.size()]) != std::string_view::npos);
+    bool const itself =
+        name.starts_with(function) && (function.empty() || name.size() == function.size() ||
+                                       std::string_view("'(").find(name[function.size()]) != std::string_view::npos);
+    return itself || name.find('(' + function + ')') != std::string::npos;
+}
+
+/// Compares the digest with the file's, or puts it there. Whether it is right.
+template <class T>
+bool report_digest(function<T> const& f, char const* type, std::uint64_t count, bool exhaustive, bool records,
+                   digests& file) {
+    std::string const key = f.name + ' ' + type +
+                            (table::activations<T>().front().kernel.fused ? " fused " : " unfused ") +
+                            std::to_string(count);
+    std::uint64_t const found = over_all<digest>(f, count, exhaustive).sum;
+    if (!records) return file.hold(key, found);
+    file.put(key, found);
+    return true;
 }
 
 template <class T>
-bool report(char const* type, options const& chosen, std::ofstream& csv) {
+bool report(char const* type, options const& chosen, digests& file, std::ofstream& csv) {
     if (!chosen.type.empty() && chosen.type != type) return true;
-    bool within = true;
+    bool good = true;
     bool const exhaustive = chosen.exhaustive && std::is_same_v<T, float>;
     std::uint64_t const count = exhaustive ? std::uint64_t{1} << 32 : chosen.samples;
     for (function<T> const& f : functions_of<T>(chosen)) {
         if (!is_chosen(f.name, chosen)) continue;
-        if (chosen.digest)
-            std::printf("| %-24s | %s | %016llx |\n", f.name.c_str(), type,
-                        static_cast<unsigned long long>(over_all<digest>(f, count, exhaustive).sum));
+        if (chosen.is_for_digests())
+            good &= report_digest(f, type, count, exhaustive, !chosen.record.empty(), file);
         else
-            within &= report_errors(f, type, count, exhaustive, csv);
+            good &= report_errors(f, type, count, exhaustive, csv);
         std::fflush(stdout);
     }
-    return within;
+    return good;
 }
 
-bool report_f64(options const& chosen, std::ofstream& csv) {
-    if (!has_truth<double> && !chosen.digest && !chosen.mpfr) {
+bool report_f64(options const& chosen, digests& file, std::ofstream& csv) {
+    if (!has_truth<double> && !chosen.is_for_digests() && !chosen.mpfr) {
         std::printf("f64 is left out: long double is no longer than double here\n");
         return true;
     }
-    return report<double>("f64", chosen, csv);
+    return report<double>("f64", chosen, file, csv);
 }
 
 /// The options, or nothing where they cannot be understood.
@@ -272,8 +295,10 @@ bool parse(int count, char** arguments, options& chosen) {
             chosen.all_parameters = true;
         else if (option == "--mpfr" && !mpfr::truths().empty())
             chosen.mpfr = true;
-        else if (option == "--digest")
-            chosen.digest = true;
+        else if (option == "--digests")
+            chosen.digests = value();
+        else if (option == "--record")
+            chosen.record = value();
         else if (option == "--type")
             chosen.type = value();
         else if (option == "--help")
@@ -314,14 +339,17 @@ int main(int count, char** arguments) {
         csv << "function,type,max,mean,worst_input,bound,inputs\n";
     }
     std::string const architecture(table::activations<float>().front().kernel.architecture);
-    if (chosen.digest)
-        std::printf("| function                 | %s | digest |\n|---|---|---|\n", architecture.c_str());
-    else
+    if (!chosen.is_for_digests())
         std::printf(
             "| function                 | %-12s | max ULP | mean    | worst input            | stated | inputs |\n"
             "|---|---|---|---|---|---|---|\n",
             architecture.c_str());
-    bool const f32 = report<float>("f32", chosen, csv);
-    bool const f64 = report_f64(chosen, csv);
+    digests file(chosen.record.empty() ? chosen.digests : chosen.record);
+    bool const f32 = report<float>("f32", chosen, file, csv);
+    bool const f64 = report_f64(chosen, file, csv);
+    if (!chosen.record.empty() && !file.write()) {
+        std::fprintf(stderr, "accuracy: cannot write %s\n", chosen.record.c_str());
+        return 2;
+    }
     return f32 && f64 ? 0 : 1;
 }

@@ -17,7 +17,7 @@ TEMPLATE_TEST_CASE("silu's derivative is exact at its zero", "[silu]", float, do
             up = std::nextafter(up, T(4));
             down = std::nextafter(down, T(-4));
         }
-        std::vector<T> const d = silu.kernel["derivative"](beta, x);
+        std::vector<T> const d = silu.kernel.derivative()(beta, x);
         check::require_within(
             "derivative",
             check::worst_error(x, d, [&](T v) { return silu.exact.derivative(truth_t<T>(v), truth_t<T>(factor)); }),

@@ -65,7 +65,7 @@ struct arrays {
 template <class T>
 void run_passes(table::kernels<T> const& f, table::setting<T> const& s, arrays<T> const& a, std::size_t how) {
     for (table::pass<T> const& pass : f.passes) pass.run(s, a.x, a.dy, a.out, how);
-    f.value_and_derivative(s, a.x, a.out, a.dy);
+    if (f.value_and_derivative != nullptr) f.value_and_derivative(s, a.x, a.out, a.dy);
     table::mask const mask{a.mask.data(), a.mask.size(), 1};
     if (f.forward_with_mask != nullptr) {
         f.forward_with_mask(s, a.x, a.out, mask, how);

@@ -89,13 +89,15 @@ private:
         add("forward", {in("x"), out("y")}, [](kernels const& f, setting const& s, call const& c) {
             f["forward"].run(s, i(c, 0), {}, o(c, 1), c.how);
         });
-        add("derivative", {in("x"), out("d")}, [](kernels const& f, setting const& s, call const& c) {
-            f["derivative"].run(s, i(c, 0), {}, o(c, 1), c.how);
-        });
-        add("value_and_derivative", {in("x"), out("y"), out("d")},
-            [](kernels const& f, setting const& s, call const& c) {
-                f.value_and_derivative(s, i(c, 0), o(c, 1), o(c, 2));
+        if (f_.find("derivative") != nullptr)
+            add("derivative", {in("x"), out("d")}, [](kernels const& f, setting const& s, call const& c) {
+                f["derivative"].run(s, i(c, 0), {}, o(c, 1), c.how);
             });
+        if (f_.value_and_derivative != nullptr)
+            add("value_and_derivative", {in("x"), out("y"), out("d")},
+                [](kernels const& f, setting const& s, call const& c) {
+                    f.value_and_derivative(s, i(c, 0), o(c, 1), o(c, 2));
+                });
         add("backward", {in("x"), in("dy"), out("dx")}, [](kernels const& f, setting const& s, call const& c) {
             f["backward"].run(s, i(c, 0), i(c, 1), o(c, 2), c.how);
         });

@@ -34,7 +34,7 @@ void accuracy(table::activation<T> const& f, double p) {
     std::vector<T> const y = f.kernel["forward"](p, x);
     require_within("value", worst_error(x, y, against(f.exact.value)), f.exact.value_error(p));
 
-    std::vector<T> const d = f.kernel["derivative"](p, x);
+    std::vector<T> const d = f.kernel.derivative()(p, x);
     require_within("derivative", worst_error(x, d, against(f.exact.derivative)), f.exact.derivative_error(p));
     // The reference's own derivative is checked too: the dual number knows only the formula of the value.
     // It cannot tell where the derivative is a convention, nor near its zeros, where rounding errors are all that it has left, nor
@@ -80,7 +80,9 @@ void derivative_from_output(table::activation<T> const& f, double p) {
         R const value = f.exact.value(R(v), exact_p);
         if (std::isnan(value)) continue;  // as 0 * -inf is, for a slope of 0
         R const from_output = f.exact.derivative_from_output(value, exact_p);
-        wrong += !(std::abs(from_output - f.exact.derivative(R(v), exact_p)) <= rounding);
+        R const derivative = f.exact.derivative(R(v), exact_p);
+        bool const both_infinite = std::isinf(from_output) && std::isinf(derivative);
+        wrong += !(both_infinite || std::abs(from_output - derivative) <= rounding);
     }
     CHECK(wrong == 0);
 }
@@ -90,7 +92,7 @@ void special_values(table::activation<T> const& f, double p) {
     for (special_value const& row : f.exact.specials(static_cast<double>(static_cast<T>(p)))) {
         T const x = static_cast<T>(row.x);
         T const value = f.kernel["forward"].of_one(p, x);
-        T const derivative = f.kernel["derivative"].of_one(p, x);
+        T const derivative = f.kernel.derivative().of_one(p, x);
         INFO("x = " << row.x << ": value " << value << ", derivative " << derivative);
         CHECK(same(value, static_cast<T>(row.value)));
         CHECK(same(derivative, static_cast<T>(row.derivative)));

@@ -1,5 +1,5 @@
-// Makes the kernels of an activation. With RAMP_FEW_KERNELS only those of which tests/same_bits compares the bits: no pass twice
-// over what another one has, and none that differs in its stores only.
+// Makes the kernels of an activation. With RAMP_FEW_KERNELS no pass twice over what another one has, and none that differs in its
+// stores only: enough to see that the functions are right on an instruction set, and that it has the bits of the others.
 #pragma once
 
 #include "table.hpp"
@@ -78,8 +78,8 @@ public:
         k.value_and_derivative = [](parameters p, in x, out y, out d) {
             ramp::value_and_derivative(arranged(p).functor(), x, y, d);
         };
-        if constexpr (has_mask) add_masks(k);
 #endif
+        if constexpr (has_mask) add_masks(k);
         k.exact_sum_size = sizeof(ramp::exact_sum<T>);
         k.begin_exact_sums = [](void* at, std::size_t count) {
             for (std::size_t i = 0; i < count; ++i)

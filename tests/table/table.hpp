@@ -49,7 +49,8 @@ struct pass {
     }
     std::vector<T> operator()(setting<T> const& s, std::span<T const> a, std::span<T const> dy = {}) const {
         std::vector<T> out(a.size());
-        run(s, a, takes_gradient ? dy : a, out, by_default);
+        std::vector<T> const ones(dy.empty() ? a.size() : 0, T(1));
+        run(s, a, dy.empty() ? ones : dy, out, by_default);
         return out;
     }
 };
@@ -61,7 +62,8 @@ struct mask {
     std::size_t bytes;
 };
 
-/// What was compiled for one instruction set. What an activation does not have is null.
+/// What was compiled for one instruction set. What an activation does not have is null, and with RAMP_FEW_KERNELS there is neither
+/// value_and_derivative nor the pass "derivative".
 template <class T>
 struct kernels {
     std::string_view name;
@@ -92,6 +94,11 @@ struct kernels {
     pass<T> const* find(std::string_view called) const {
         auto const found = std::ranges::find(passes, called, &pass<T>::name);
         return found == passes.end() ? nullptr : &*found;
+    }
+    /// The gradient for dy = 1, where that has to stand in.
+    pass<T> const& derivative() const {
+        auto const* const found = find("derivative");
+        return found != nullptr ? *found : (*this)["backward"];
     }
     pass<T> const& operator[](std::string_view called) const {
         if (auto const* const found = find(called)) return *found;
