@@ -1,9 +1,18 @@
 #pragma once
 
 #include "elu.hpp"
+#include "hard_shrink.hpp"
+#include "hard_sigmoid.hpp"
+#include "hard_swish.hpp"
+#include "hard_tanh.hpp"
 #include "leaky_relu.hpp"
 #include "prelu.hpp"
 #include "relu.hpp"
+#include "relu6.hpp"
 #include "sigmoid.hpp"
 #include "silu.hpp"
+#include "soft_shrink.hpp"
+#include "softsign.hpp"
+#include "squared_relu.hpp"
 #include "tanh.hpp"
+#include "threshold.hpp"
