@@ -28,4 +28,13 @@ ramp::max_ulp derivative_error(double parameter) {
     return F::derivative_error;
 }
 
+/// Of the derivative from the output against its formula: that of the derivative, if the functor states no other.
+template <class F>
+ramp::max_ulp derivative_from_output_error(double parameter) {
+    if constexpr (requires { F::derivative_from_output_error; })
+        return F::derivative_from_output_error;
+    else
+        return derivative_error<F>(parameter);
+}
+
 }  // namespace check

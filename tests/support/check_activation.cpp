@@ -73,7 +73,7 @@ void derivative_from_output(table::activation<T> const& f, double p) {
         R const exact = f.exact.derivative_from_output(R(y[i]), exact_p);
         if (!(std::abs(got[i] - exact) <= constant)) w.add({ulp_error(got[i], exact), y[i], got[i]});
     }
-    require_within("derivative from the output", w, f.exact.derivative_error(p));
+    require_within("derivative from the output", w, f.exact.derivative_from_output_error(p));
     R const rounding = 4 * std::numeric_limits<R>::epsilon() * (1 + std::abs(exact_p));
     std::size_t wrong = 0;
     for (T const v : x) {

@@ -46,6 +46,9 @@ struct truth_of {
         if constexpr (requires { reference<F>::rounded_constant; }) t.rounded_constant = reference<F>::rounded_constant;
         t.value_error = [](double p) { return check::bound<T>(check::value_error<F>(p)); };
         t.derivative_error = [](double p) { return check::bound<T>(check::derivative_error<F>(p)); };
+        t.derivative_from_output_error = [](double p) {
+            return check::bound<T>(check::derivative_from_output_error<F>(p));
+        };
         return t;
     }
 };

@@ -147,6 +147,15 @@ RAMP_INLINE V shift_left(V x) {
         return x << Bits;
 }
 
+/// Shifts unsigned integers to the right.
+template <int Bits, class V>
+RAMP_INLINE V shift_right(V x) {
+    if constexpr (is_avx512<V>)
+        return V(x86::shift_right<Bits>(x.data, element_t<V>{}));
+    else
+        return x >> Bits;
+}
+
 }  // namespace ramp::inline RAMP_ABI::detail
 
 RAMP_PRECISE_END

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 namespace ramp::inline RAMP_ABI::detail {
 
@@ -45,6 +46,15 @@ RAMP_INLINE V in_double(V x, Work work) {
         }
         return V::load_unaligned(values.data());
     }
+}
+
+/// work(x) in double: of floats as above, and of doubles at once.
+template <value V, class Work>
+RAMP_INLINE V by_double(V x, Work work) {
+    if constexpr (std::is_same_v<element_t<V>, float>)
+        return in_double(x, work);
+    else
+        return work(x);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

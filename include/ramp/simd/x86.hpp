@@ -185,6 +185,14 @@ template <int Bits>
 RAMP_INLINE __m512i shift_left(__m512i x, std::uint64_t) {
     return _mm512_maskz_slli_epi64(all8, x, Bits);
 }
+template <int Bits>
+RAMP_INLINE __m512i shift_right(__m512i x, std::uint32_t) {
+    return _mm512_maskz_srli_epi32(all16, x, Bits);
+}
+template <int Bits>
+RAMP_INLINE __m512i shift_right(__m512i x, std::uint64_t) {
+    return _mm512_maskz_srli_epi64(all8, x, Bits);
+}
 
 RAMP_INLINE __mmask16 first16(std::size_t count) {
     return static_cast<__mmask16>((1u << count) - 1);
@@ -233,6 +241,8 @@ template <class Register>
 Register square_root(Register);
 template <int Bits, class Register, class T>
 Register shift_left(Register, T);
+template <int Bits, class Register, class T>
+Register shift_right(Register, T);
 template <class T, class Register>
 Register load_first(T const*, std::size_t, Register);
 template <class T, class Register>

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <ramp/concepts.hpp>
+#include <ramp/numeric/soft.hpp>
+#include <ramp/simd/widen.hpp>
+#include <ramp/vocabulary.hpp>
+
+#include <string_view>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI {
+
+/// The approximation of gelu by tanh, in which many models were trained. It is up to 0.0005 off gelu; x sigmoid(1.702 x), the quick gelu,
+/// is silu{1.702}.
+/// Formula:         f(x) = x sigmoid(2 z) = x (1 + tanh(z)) / 2, where z = sqrt(2 / pi) (x + 0.044715 x^3)
+/// Derivative:      with s = sigmoid(2 z): f'(x) = s (1 + x (1 - s) sqrt(8 / pi) (1 + 0.134145 x^2))
+/// Shapes, units:   element by element; no parameters; 0.044715 is the double nearest to it
+/// Range:           [-0.1701, inf]
+/// Special values:  f(+-0) = +-0, f(-inf) = -0, f(inf) = inf, f(NaN) = NaN; f'(+-0) = 0.5, f'(-inf) = -0, f'(inf) = 1, f'(NaN) = NaN;
+///                  subnormal results are not flushed
+/// Errors thrown:   none
+/// Maximum error:   value_error and derivative_error, in the left tail and at the zero of f', where x = -0.7524615, as well
+/// Source:          Hendrycks, Gimpel: Gaussian Error Linear Units (2016)
+struct gelu_tanh {
+    static constexpr std::string_view name = "gelu_tanh";
+    static constexpr bool is_long = true;  ///< see long_activation
+    static constexpr max_ulp value_error{0.501, 10};
+    static constexpr max_ulp derivative_error{0.501, 10};
+
+    template <value V>
+    RAMP_INLINE V operator()(V x) const {
+        return detail::by_double(
+            x, []<detail::double_value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_tanh_value(v); });
+    }
+    template <value V>
+    RAMP_INLINE V derivative(V x) const {
+        return detail::by_double(
+            x, []<detail::double_value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_tanh_slope(v); });
+    }
+};
+
+}  // namespace ramp::inline RAMP_ABI
+
+RAMP_PRECISE_END
