@@ -3,7 +3,7 @@
 
     check_ratios.py bench             compares with the ratios of this instruction set
     check_ratios.py bench --strict    fails also where a pass has no recorded ratios, or recorded ratios have no pass any more
-    check_ratios.py bench --update    measures them anew and writes them
+    check_ratios.py bench --update    measures them anew and writes them; with --only elu tanh those of these activations
 
 What is recorded for a pass is a ratio to each of two: to `copy`, a loop of vector loads and stores (beyond the caches to memcpy),
 and to the plain loop; for arrays that lie as a std::vector's do, to `copy` over such arrays and to the same pass over `aligned`
@@ -79,9 +79,9 @@ def filter_of(names):
     return f"^(({passes})(/plain|/vectors)?|({'|'.join(LIMITS)})/f..{ALL.removesuffix('$')})$"
 
 
-def measure(bench, filter_of_next):
+def measure(bench, filter_of_next, filter=ALL):
     """The context and the ratios of all passes, after as many rounds as filter_of_next(context, ratios) finds work for."""
-    filter, ns = ALL, {}
+    ns = {}
     for _ in range(ROUNDS):
         context, some = run(bench, filter)
         ns.update({k: min(t, ns.get(k, t)) for k, t in some.items()})
@@ -100,9 +100,16 @@ def as_text(everything):
     return "{\n" + ",\n".join(sets) + "\n}\n"
 
 
-def update(bench, path, everything):
-    context, measured = measure(bench, lambda context, measured: ALL)
-    everything[context["instruction set"]] = recordable(measured, context)
+def update(bench, path, everything, only=None):
+    """Of the activations `only`, if there are some, and keeps what there is of the others; twice instead of eight times then."""
+    if only:
+        filter = f"^(({'|'.join(only)})/.*|({'|'.join(LIMITS)})/f..){ALL}"
+        rounds = iter([filter])
+        context, measured = measure(bench, lambda context, measured: next(rounds, None), filter)
+    else:
+        context, measured = measure(bench, lambda context, measured: ALL)
+    kept = everything.get(context["instruction set"], {}) if only else {}
+    everything[context["instruction set"]] = dict(sorted((kept | recordable(measured, context)).items()))
     path.write_text(as_text(everything))
 
 
@@ -139,11 +146,12 @@ def main():
     parser.add_argument("bench")
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--update", action="store_true")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="with --update: the activations that are new")
     parser.add_argument("--ratios", type=pathlib.Path, default=RATIOS, help="instead of ratios.json")
     arguments = parser.parse_args()
     everything = json.loads(arguments.ratios.read_text()) if arguments.ratios.exists() else {}
     if arguments.update:
-        update(arguments.bench, arguments.ratios, everything)
+        update(arguments.bench, arguments.ratios, everything, arguments.only)
     else:
         sys.exit(check(arguments.bench, arguments.ratios, everything, arguments.strict))
 

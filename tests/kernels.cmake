@@ -1,4 +1,4 @@
-# The kernels and the truth of every activation that has a header: a file for each is written here, so that none is forgotten.
+# The kernels and the truth of every activation that has a header: their files are written here, so that none is forgotten.
 file(GLOB activation_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/ramp/activation/*.hpp)
 set(activations)
 foreach(header IN LISTS activation_headers)
@@ -8,20 +8,37 @@ foreach(header IN LISTS activation_headers)
   endif()
 endforeach()
 
-# ramp_list_sources(result source includes...): a file for each activation that is `source` for it, after its header and these, in
-# which @ is the activation's name. The header stands first, so that it is seen to need no other before it.
+# Activations that share a file, so that the compiler instantiates xsimd once for all of them; one by one for daily work.
+set(activations_a_file 4)
+if(RAMP_DAILY_TESTS)
+  set(activations_a_file 1)
+endif()
+
+# ramp_list_sources(result source includes...): files in which `source` is there for each activation, after its header and these, in
+# which @ is the activation's name. A header stands before its source, so that it is seen to need no other before it.
 function(ramp_list_sources result source)
   cmake_path(GET source STEM kind)
   set(files)
+  set(content)
+  set(names)
+  list(LENGTH activations count)
   foreach(name IN LISTS activations)
-    set(file ${PROJECT_BINARY_DIR}/tests/table/${kind}_${name}.cpp)
-    set(content "#define ACTIVATION ${name}\n#include <ramp/activation/${name}.hpp>\n")
+    list(APPEND names ${name})
+    string(APPEND content "#undef ACTIVATION\n#define ACTIVATION ${name}\n#include <ramp/activation/${name}.hpp>\n")
     foreach(include IN LISTS ARGN ITEMS ${source})
       string(REPLACE "@" ${name} header ${include})
       string(APPEND content "#include \"${header}\"\n")
     endforeach()
-    file(CONFIGURE OUTPUT ${file} CONTENT "${content}")
-    list(APPEND files ${file})
+    list(LENGTH names gathered)
+    math(EXPR count "${count} - 1")
+    if(gathered EQUAL activations_a_file OR count EQUAL 0)
+      list(GET names 0 first)
+      set(file ${PROJECT_BINARY_DIR}/tests/table/${kind}_${first}.cpp)
+      file(CONFIGURE OUTPUT ${file} CONTENT "${content}")
+      list(APPEND files ${file})
+      set(content)
+      set(names)
+    endif()
   endforeach()
   set(${result} ${files} PARENT_SCOPE)
 endfunction()

@@ -95,7 +95,7 @@ print("// logarithm_constants.hpp")
 # log((1 + s) / (1 - s)) = 2 s + s z p(z) with z = s^2, for (1 + s) / (1 - s) between sqrt(1/2) and sqrt(2).
 rest = lambda z: (log((1 + sqrt(z)) / (1 - sqrt(z))) / sqrt(z) - 2) / z
 end = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2
-for type_name, degree in (("float", 2), ("double", 7)):
+for type_name, degree in (("float", 3), ("double", 7)):
     polynomial(type_name, "log_p", rest, degree, "1e-9", end)
 
 print("// soft_constants.hpp")

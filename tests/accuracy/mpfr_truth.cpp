@@ -4,12 +4,12 @@
 #include "../table/named.hpp"
 #include "mpfr_real.hpp"
 
-namespace {
+namespace table::of::ACTIVATION {
 
-using exact = reference<activation<double>>;
-table::registration<mpfr::truth> const entry(
-    {activation<double>::name,
+using exact = reference<RAMP_ACTIVATION(double)>;
+registration<mpfr::truth> const by_mpfr(
+    {RAMP_ACTIVATION(double)::name,
      [](double x, double p) { return static_cast<long double>(exact::value(mpfr_real(x), mpfr_real(p))); },
      [](double x, double p) { return static_cast<long double>(exact::derivative(mpfr_real(x), mpfr_real(p))); }});
 
-}  // namespace
+}  // namespace table::of::ACTIVATION

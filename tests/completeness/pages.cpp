@@ -1,4 +1,4 @@
-// The tables of the README and of docs/accuracy.md have every function, and say what the constants say: number by number.
+// The tables of the README, of docs/activations.md and of docs/accuracy.md have every function, and say what the constants say: number by number.
 #include <ramp/activation/activations.hpp>
 
 #include "../support/catch.hpp"
@@ -6,6 +6,7 @@
 #include "../table/table.hpp"
 #include "text.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace {
 
 std::filesystem::path const root = RAMP_SOURCE_DIR;
 
-/// What the README's cell for an element type has to say: of the value and the derivative, and of both for other parameters.
+/// What the table's cell for an element type has to say: of the value and the derivative, and of both for other parameters.
 template <class F>
 std::vector<double> stated(double ramp::max_ulp::* type) {
     std::vector<double> errors{F::value_error.*type, F::derivative_error.*type};
@@ -23,10 +24,10 @@ std::vector<double> stated(double ramp::max_ulp::* type) {
 }
 
 template <class F>
-void check_row_of_readme(std::string const& page) {
+void check_row(std::string const& page) {
     std::string const name = "`" + std::string(F::name);
-    std::vector<std::string> cells = row_of(page, name + "`");
-    if (cells.empty()) cells = row_of(page, name + "{");
+    std::vector<std::string> cells = row_of(page, name + "{");
+    if (cells.empty()) cells = row_of(page, name + "`");
     INFO(F::name);
     REQUIRE(cells.size() == 6);
     CHECK(numbers_in(cells[4]) == stated<F>(&ramp::max_ulp::f32));
@@ -53,10 +54,26 @@ void for_each(ramp::type_list<F...>, Check check) {
 
 }  // namespace
 
-TEST_CASE("the README's table has every activation, and its errors are those that are tested", "[completeness]") {
+TEST_CASE("docs/activations.md has every activation, and its errors are those that are tested", "[completeness]") {
+    std::string const page = text_of(root / "docs/activations.md");
+    for_each(ramp::activations<float>{}, [&]<class F>() { check_row<F>(page); });
+}
+
+/// The row of the README that names an activation, which may be one of many, has no smaller error than it states.
+TEST_CASE("the README's table has every activation", "[completeness]") {
     std::string const page = text_of(root / "README.md");
-    std::string const table = page.substr(page.find("## Activations"));
-    for_each(ramp::activations<float>{}, [&]<class F>() { check_row_of_readme<F>(table); });
+    for_each(ramp::activations<float>{}, [&]<class F>() {
+        INFO(F::name);
+        std::string const name = "`" + std::string(F::name);
+        std::size_t const place = std::min(page.find(name + "`", page.find("## Activations")),
+                                           page.find(name + "{", page.find("## Activations")));
+        REQUIRE(place < page.find("## Calls"));
+        std::string const row = page.substr(place, page.find('\n', place) - place);
+        std::vector<double> const errors = numbers_in(row.substr(row.find(" | ")));
+        REQUIRE(errors.size() >= 2);
+        CHECK(F::value_error.f32 <= errors[0]);
+        CHECK(F::derivative_error.f32 <= errors[1]);
+    });
 }
 
 TEST_CASE("docs/accuracy.md has every function, and its bounds are those that are tested", "[completeness]") {

@@ -53,3 +53,28 @@ TEMPLATE_TEST_CASE("expm1", "[math]", float, double) {
     CHECK(at("expm1", tiny) == tiny);
     CHECK(at("expm1", -tiny) == -tiny);
 }
+
+TEMPLATE_TEST_CASE("log1p", "[math]", float, double) {
+    using T = TestType;
+    T const inf = std::numeric_limits<T>::infinity();
+    T const tiny = std::numeric_limits<T>::denorm_min();
+    CHECK(same(at("log1p", T(0)), T(0)));
+    CHECK(same(at("log1p", T(-0.0)), T(-0.0)));
+    CHECK(at("log1p", T(-1)) == -inf);
+    CHECK(at("log1p", inf) == inf);
+    CHECK(std::isnan(at("log1p", T(-1.5))));
+    CHECK(std::isnan(at("log1p", -inf)));
+    CHECK(std::isnan(at("log1p", std::numeric_limits<T>::quiet_NaN())));
+    CHECK(same(at("log1p", -tiny), -tiny));
+}
+
+TEMPLATE_TEST_CASE("erf and its kin have their limits", "[math]", float, double) {
+    using T = TestType;
+    T const inf = std::numeric_limits<T>::infinity();
+    CHECK(same(at("erf", T(-0.0)), T(-0.0)));
+    CHECK((at("erf", -inf) == -1 && at("erf", inf) == 1));
+    CHECK((at("erfc", -inf) == 2 && same(at("erfc", inf), T(0)) && at("erfc", T(-0.0)) == 1));
+    CHECK((same(at("normal_cdf", -inf), T(0)) && at("normal_cdf", inf) == 1 && at("normal_cdf", T(0)) == T(0.5)));
+    for (char const* const name : {"erf", "erfc", "normal_cdf"})
+        CHECK(std::isnan(at(name, std::numeric_limits<T>::quiet_NaN())));
+}

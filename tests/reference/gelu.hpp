@@ -13,6 +13,7 @@ struct reference<ramp::gelu> {
     template <class R>
     static R value(R x, R) {
         if (R(50) < x) return x;
+        if (x < R(-50)) return -R(0);
         return x <= R(0) ? x * tail(-x) : x - x * tail(x);
     }
     template <class R>

@@ -22,6 +22,10 @@ template <class T>
 struct registrations {
     table::registration<table::function_kernels<T>> exp{kernels_of<T>("exp", ramp::math::exp)};
     table::registration<table::function_kernels<T>> expm1{kernels_of<T>("expm1", ramp::math::expm1)};
+    table::registration<table::function_kernels<T>> log1p{kernels_of<T>("log1p", ramp::math::log1p)};
+    table::registration<table::function_kernels<T>> erf{kernels_of<T>("erf", ramp::math::erf)};
+    table::registration<table::function_kernels<T>> erfc{kernels_of<T>("erfc", ramp::math::erfc)};
+    table::registration<table::function_kernels<T>> normal_cdf{kernels_of<T>("normal_cdf", ramp::math::normal_cdf)};
 };
 
 /// For floats only: see tiers.hpp.
@@ -32,6 +36,8 @@ struct tier_registrations {
         kernels_of<float>("exact(exp)", ramp::exact(ramp::math::exp))};
     table::registration<table::function_kernels<float>> exact_expm1{
         kernels_of<float>("exact(expm1)", ramp::exact(ramp::math::expm1))};
+    table::registration<table::function_kernels<float>> exact_log1p{
+        kernels_of<float>("exact(log1p)", ramp::exact(ramp::math::log1p))};
 };
 
 registrations<float> const f32;

@@ -3,10 +3,10 @@
 #include "named.hpp"
 #include "tiers.hpp"
 
-namespace {
+namespace table::of::ACTIVATION {
 
-table::registration<table::kernels<float>> const f32(table::kernels_of<activation<float>, float>::all());
-table::registration<table::kernels<double>> const f64(table::kernels_of<activation<double>, double>::all());
-table::tier_registrations<table::kernels<float>, table::kernels_of, activation<float>> const tiers;
+registration<kernels<float>> const f32(kernels_of<RAMP_ACTIVATION(float), float>::all());
+registration<kernels<double>> const f64(kernels_of<RAMP_ACTIVATION(double), double>::all());
+tier_registrations<kernels<float>, kernels_of, RAMP_ACTIVATION(float)> const tiers;
 
-}  // namespace
+}  // namespace table::of::ACTIVATION

@@ -1,5 +1,4 @@
-// Of a file that is compiled for one activation, whose name the macro ACTIVATION is: its type. The file includes the header of
-// that activation, and no other, so that not all activations are compiled anew after each change of one.
+// The type of the activation whose name the macro ACTIVATION is, in a source that is there for each activation, after its header.
 #pragma once
 
 #include <string_view>
@@ -14,9 +13,4 @@ F<T> pick();
 
 }  // namespace table
 
-namespace {
-
-template <class T>
-using activation = decltype(table::pick<T, ramp::ACTIVATION>());
-
-}  // namespace
+#define RAMP_ACTIVATION(T) decltype(table::pick<T, ramp::ACTIVATION>())

@@ -3,13 +3,10 @@
 #include "named.hpp"
 #include "tiers.hpp"
 
-template <class F, class Formulas>
-struct reference<ramp::detail::tier<F, Formulas>> : reference<F> {};
+namespace table::of::ACTIVATION {
 
-namespace {
+registration<truth<float>> const f32(truth_of<RAMP_ACTIVATION(float), float>::all());
+registration<truth<double>> const f64(truth_of<RAMP_ACTIVATION(double), double>::all());
+tier_registrations<truth<float>, truth_of, RAMP_ACTIVATION(float)> const tiers;
 
-table::registration<table::truth<float>> const f32(table::truth_of<activation<float>, float>::all());
-table::registration<table::truth<double>> const f64(table::truth_of<activation<double>, double>::all());
-table::tier_registrations<table::truth<float>, table::truth_of, activation<float>> const tiers;
-
-}  // namespace
+}  // namespace table::of::ACTIVATION

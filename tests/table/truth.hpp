@@ -5,7 +5,12 @@
 #include "../support/dual.hpp"
 #include "table.hpp"
 
+#include <ramp/tiers.hpp>
+
 #include <cmath>
+
+template <class F, class Formulas>
+struct reference<ramp::detail::tier<F, Formulas>> : reference<F> {};
 
 namespace table {
 

@@ -4,7 +4,6 @@
 #include <ramp/concepts.hpp>
 #include <ramp/numeric/falling_exp.hpp>
 #include <ramp/numeric/scaled_exp.hpp>
-#include <ramp/simd/widen.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>

@@ -2,7 +2,6 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/numeric/normal.hpp>
-#include <ramp/simd/widen.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>
@@ -24,8 +23,8 @@ namespace ramp::inline RAMP_ABI {
 struct gelu {
     static constexpr std::string_view name = "gelu";
     static constexpr bool is_long = true;  ///< see long_activation
-    static constexpr max_ulp value_error{0.501, 10};
-    static constexpr max_ulp derivative_error{0.501, 10};
+    static constexpr max_ulp value_error{0.501, 10.0};
+    static constexpr max_ulp derivative_error{0.501, 10.0};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {

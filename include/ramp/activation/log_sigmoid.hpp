@@ -4,7 +4,6 @@
 #include <ramp/math/expm1.hpp>
 #include <ramp/math/sigmoid.hpp>
 #include <ramp/numeric/logarithm.hpp>
-#include <ramp/simd/widen.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>
@@ -25,7 +24,7 @@ namespace ramp::inline RAMP_ABI {
 struct log_sigmoid {
     static constexpr std::string_view name = "log_sigmoid";
     static constexpr bool is_long = true;  ///< see long_activation
-    static constexpr max_ulp value_error{0.501, 10};
+    static constexpr max_ulp value_error{0.501, 2.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
     /// The maximum error of derivative_from_output against its formula.
     static constexpr max_ulp derivative_from_output_error{1.75, 1.75};

@@ -6,7 +6,6 @@
 #include <ramp/numeric/correctly_rounded.hpp>
 #include <ramp/numeric/logarithm.hpp>
 #include <ramp/numeric/silu.hpp>
-#include <ramp/simd/widen.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>

@@ -2,7 +2,11 @@
 // are function objects, as the words of vocabulary.hpp are.
 #pragma once
 
+#include <ramp/math/erf.hpp>
+#include <ramp/math/erfc.hpp>
 #include <ramp/math/exp.hpp>
 #include <ramp/math/expm1.hpp>
+#include <ramp/math/log1p.hpp>
+#include <ramp/math/normal_cdf.hpp>
 #include <ramp/math/sigmoid.hpp>
 #include <ramp/math/tanh.hpp>

@@ -1,14 +1,16 @@
-// e^-a for doubles, of an a in two parts, in a form that underflow does not touch.
+// e^-a for doubles, of an a in two parts, in a form that underflow does not touch. Formulas for doubles serve floats as well,
+// by `by_double`.
 #pragma once
 
 #include <ramp/numeric/double_word.hpp>
 #include <ramp/numeric/reduction.hpp>
+#include <ramp/simd/widen.hpp>
 
 RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Values of doubles. The formulas that take no others serve floats as well, by way of double.
+/// Doubles, a scalar or a batch.
 template <class V>
 concept double_value = value<V> && std::same_as<element_t<V>, double>;
 

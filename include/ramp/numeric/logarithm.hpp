@@ -11,7 +11,7 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// 1 + x = 2^k (1 + f) (1 + c) with sqrt(1/2) <= 1 + f < sqrt(2), for -1 < x < inf; c is tiny.
+/// 1 + x = 2^k (1 + f + c) with sqrt(1/2) <= 1 + f < sqrt(2), for -1 < x < inf; c is tiny.
 template <value V>
 struct split_one_and {
     V k;
@@ -35,9 +35,9 @@ struct split_one_and {
         constexpr integer base = is_float ? integer(0x4b000000) : integer(0x4330000000000000);
         k = rounded(bit_cast<V>(exponent | integer_t<V>(base)) -
                     V((is_float ? element_t<V>(0x1p23f) : element_t<V>(0x1p52)) + C::exponent_bias));
-        // 2^-k is the number whose exponent is as far on the other side of the bias. Beyond 2^bias the sum has lost nothing.
+        // 2^-k is the number whose exponent is as far on the other side of the bias. Large sums have lost nothing that matters.
         V const inverse = bit_cast<V>(integer_t<V>(integer(2 * one)) - scale);
-        c = rounded(rounded(lost * inverse) * rounded(V(1) - f));
+        c = rounded(choose_lanes(sum < V(element_t<V>(0x1p64)), lost * inverse, V(0)));
     }
 };
 
@@ -50,8 +50,10 @@ RAMP_INLINE V log1p_value(V x) {
     V const s = rounded(quotient(u.f, rounded(u.f + V(2))));
     V const z = rounded(s * s);
     V const h = rounded(rounded(u.f * V(0.5)) * u.f);
-    V const small = rounded(fma(u.k, V(C::ln2_lo), u.c));
-    V const inner = rounded(fma(s, rounded(fma(z, polynomial(z, logarithm_constants<element_t<V>>::log_p), h)), small));
+    // c / (1 + f), where 1 / (1 + f) = (1 - s) / (1 + s) is 1 - 2 s + 2 s^2, nearly.
+    V const lost = rounded(u.c * rounded(fma(rounded(s + s), rounded(s - V(1)), V(1))));
+    V const low = rounded(fma(u.k, V(C::ln2_lo), lost));
+    V const inner = rounded(fma(s, rounded(fma(z, polynomial(z, logarithm_constants<element_t<V>>::log_p), h)), low));
     return rounded(fma(u.k, V(C::ln2_hi), rounded(u.f - rounded(h - inner))));
 }
 

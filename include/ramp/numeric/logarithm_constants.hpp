@@ -13,7 +13,7 @@ struct logarithm_constants;
 // log((1 + s) / (1 - s)) is 2 s + s z p(z) with z = s^2, where (1 + s) / (1 - s) lies between sqrt(1/2) and sqrt(2).
 template <>
 struct logarithm_constants<float> {
-    static constexpr std::array log_p = {0x1.55555cp-1f, 0x1.997c3p-2f, 0x1.2ee61p-2f};
+    static constexpr std::array log_p = {0x1.555556p-1f, 0x1.9999ecp-2f, 0x1.245c44p-2f, 0x1.ddced8p-3f};
 };
 
 template <>

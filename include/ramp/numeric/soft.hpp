@@ -67,7 +67,12 @@ RAMP_INLINE W mish_value(W x) {
     W const factor = choose_lanes(is_below, rounded(e + W(2)), two_e);
     W const divisor =
         rounded(rounded(two_e + choose_lanes(is_below, W(2), W(1))) + choose_lanes(is_below, square, square + square));
-    return ramp_less(x, rounded(rounded(a * scaled) * rounded(quotient(factor, divisor))));
+    W const y = ramp_less(x, rounded(rounded(a * scaled) * rounded(quotient(factor, divisor))));
+    // The product is smaller than the result above 0, and without FMA it may be flushed where that is not: f(x) is 0.6 x there.
+    if constexpr (fused<W>)
+        return y;
+    else
+        return choose_lanes(a < W(0x1p-900), x * W(0.6), y);
 }
 
 /// Below 0, with d the distance to the zero of the derivative and b = e^d - 1, every term has the sign of d: nothing cancels.
