@@ -24,7 +24,9 @@ public:
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        return select((start_.distance_of(x) <= V(0)) | (V(0) <= end_.distance_of(x)), V(0), V(slope_));
+        auto const is_low = start_.distance_of(x) <= V(0);
+        auto const is_high = V(0) <= end_.distance_of(x);
+        return select(is_low | is_high, V(0), V(slope_));
     }
 
 private:

@@ -42,7 +42,7 @@ struct log_sigmoid {
 
     template <value V>
     RAMP_INLINE V derivative_from_output(V y) const {
-        return V(0) - math::expm1(at_most(y, 0));
+        return (abs)(math::expm1(at_most(y, 0)));
     }
 };
 

@@ -49,7 +49,7 @@ struct softplus {
     template <value V>
     RAMP_INLINE V derivative_from_output(V y) const {
         V const exponent = detail::rounded(at_least(y, 0) * V(static_cast<element_t<V>>(-beta)));
-        return V(0) - math::expm1(exponent);
+        return (abs)(math::expm1(exponent));
     }
     RAMP_INLINE constexpr bool determined_by_output() const { return beta > 0; }
 

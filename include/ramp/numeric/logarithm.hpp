@@ -49,7 +49,7 @@ RAMP_INLINE V log1p_value(V x) {
     // log(1 + f) = f - h + s (h + z p), with s = f / (2 + f), z = s^2 and h = f^2 / 2.
     V const s = rounded(quotient(u.f, rounded(u.f + V(2))));
     V const z = rounded(s * s);
-    V const h = rounded(rounded(u.f * V(0.5)) * u.f);
+    V const h = product(rounded(u.f * V(0.5)), u.f);
     // c / (1 + f), where 1 / (1 + f) = (1 - s) / (1 + s) is 1 - 2 s + 2 s^2, nearly.
     V const lost = rounded(u.c * rounded(fma(rounded(s + s), rounded(s - V(1)), V(1))));
     V const low = rounded(fma(u.k, V(C::ln2_lo), lost));

@@ -54,7 +54,7 @@ RAMP_INLINE W scaled_gaussian(W a) {
 template <digits D, double_value W>
 RAMP_INLINE W normal_distribution(W x) {
     W const a = at_most((abs)(x), normal_highest<D>);
-    W const below = scaled_down(rounded(scaled_gaussian(a) * normal_tail_ratio<D>(a)));
+    W const below = scaled_down(rounded(scaled_gaussian(a) * rounded(normal_tail_ratio<D>(a))));
     return choose_lanes(x < W(0), below, W(1) - below);
 }
 
@@ -62,7 +62,7 @@ RAMP_INLINE W normal_distribution(W x) {
 template <digits D, double_value W>
 RAMP_INLINE W gelu_value(W x) {
     W const a = at_most((abs)(x), normal_highest<D>);
-    return ramp_less(x, rounded(rounded(scaled_gaussian(a) * normal_tail_ratio<D>(a)) * a));
+    return ramp_less(x, rounded(rounded(scaled_gaussian(a) * rounded(normal_tail_ratio<D>(a))) * a));
 }
 
 /// gelu'(x) = Phi(x) + x phi(x), and gelu'(a) = 1 - gelu'(-a).

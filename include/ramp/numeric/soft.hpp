@@ -46,11 +46,11 @@ RAMP_INLINE W gelu_tanh_slope(W x) {
     gelu_tanh_exponent<W> const u(a);
     W const scaled = scaled_falling_exp(at_most(u.head, falling_highest), u.rest);
     W const one_and_e = rounded(W(1) + scaled_down(scaled));
-    W const slope = rounded(a * rounded(fma(rounded(a * a), W(3 * C::k1), W(C::k0))));
+    W const slope = product(a, rounded(fma(rounded(a * a), W(3 * C::k1), W(C::k0))));
     W const falling =
         scaled_down(rounded(rounded(quotient(rounded(one_and_e - slope), rounded(one_and_e * one_and_e))) * scaled));
     W const distance = rounded(rounded(a - W(C::zero)) - W(C::zero_rest));
-    W const near_zero = rounded(distance * polynomial(distance, C::p));
+    W const near_zero = product(distance, polynomial(distance, C::p));
     W const h = choose_lanes((abs)(distance) < W(C::reach), near_zero, falling);
     return choose_lanes(x < W(0), h, W(1) - h);
 }
@@ -63,7 +63,7 @@ RAMP_INLINE W mish_value(W x) {
     W const e = rounded(scaled_down(scaled));
     auto const is_below = x < W(0);
     W const two_e = rounded(e + e);
-    W const square = rounded(e * e);
+    W const square = product(e, e);
     W const factor = choose_lanes(is_below, rounded(e + W(2)), two_e);
     W const divisor =
         rounded(rounded(two_e + choose_lanes(is_below, W(2), W(1))) + choose_lanes(is_below, square, square + square));
@@ -116,7 +116,7 @@ struct hyperbolic_parts {
         W const e = scaled_down(scaled_falling_exp(rounded(bounded + bounded), W(0)));
         W const rest = rounded(quotient(rounded(e + e), rounded(W(1) + e)));
         W const z = rounded(a * a);
-        W const inner = rounded(a * rounded(z * polynomial(z, tanh_shrink_constants::p)));
+        W const inner = product(a, rounded(z * polynomial(z, tanh_shrink_constants::p)));
         auto const is_small = a < W(1);
         tanh = choose_lanes(is_small, a - inner, W(1) - rest);
         shrunk = choose_lanes(is_small, inner, rounded(a - W(1)) + rest);
