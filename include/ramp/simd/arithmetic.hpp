@@ -97,11 +97,25 @@ RAMP_INLINE constexpr V smaller(V a, V b) {
         return choose_lanes(a < b, a, b);
 }
 
-/// The square root, correctly rounded on every instruction set.
+#if defined(__aarch64__)
+RAMP_INLINE float32x4_t neon64_square_root(float32x4_t x) {
+    return vsqrtq_f32(x);
+}
+RAMP_INLINE float64x2_t neon64_square_root(float64x2_t x) {
+    return vsqrtq_f64(x);
+}
+#else
+template <class Register>
+Register neon64_square_root(Register);
+#endif
+
+/// The square root, correctly rounded on every instruction set. On NEON64 xsimd 8.1 takes NEON's estimate for floats.
 template <class V>
 RAMP_INLINE V square_root(V x) {
     if constexpr (is_avx512<V>)
         return V(x86::square_root(x.data));
+    else if constexpr (is_batch_of<V, xsimd::neon64>)
+        return V(neon64_square_root(x.data));
     else if constexpr (is_batch<V>)
         return xsimd::sqrt(x);
     else
