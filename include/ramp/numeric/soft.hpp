@@ -96,7 +96,7 @@ RAMP_INLINE W mish_slope(W x) {
     W const w = rounded(scaled_down(scaled));
     W const cubic = rounded(fma(b, rounded(fma(b, W(e0 * e0 * e0), W(3 * e0 * e0 * e0 + 4 * e0 * e0))),
                                 W(3 * e0 * e0 * e0 + 8 * e0 * e0 + (4 * C::zero + 6) * e0)));
-    W const below = rounded(fma(b, cubic, rounded(rounded(rounded(d + rest) * W(4)) * rounded(W(1) + e))));
+    W const below = rounded(fma(b, cubic, product(rounded(rounded(d + rest) * W(4)), rounded(W(1) + e))));
     W const above = rounded(
         fma(w, rounded(fma(w, rounded(fma(rounded(w * W(4)), rounded(a + W(1)), fma(a, W(4), W(6)))), W(4))), W(1)));
     W const divisor = choose_lanes(is_below, rounded(fma(e, rounded(e + W(2)), W(2))),
