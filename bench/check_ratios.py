@@ -101,13 +101,9 @@ def as_text(everything):
 
 
 def update(bench, path, everything, only=None):
-    """Of the activations `only`, if there are some, and keeps what there is of the others; twice instead of eight times then."""
-    if only:
-        filter = f"^(({'|'.join(only)})/.*|({'|'.join(LIMITS)})/f..){ALL}"
-        rounds = iter([filter])
-        context, measured = measure(bench, lambda context, measured: next(rounds, None), filter)
-    else:
-        context, measured = measure(bench, lambda context, measured: ALL)
+    """Of the activations `only`, if there are some, and keeps what there is of the others."""
+    filter = f"^(({'|'.join(only)})/.*|({'|'.join(LIMITS)})/f..){ALL}" if only else ALL
+    context, measured = measure(bench, lambda context, measured: filter, filter)
     kept = everything.get(context["instruction set"], {}) if only else {}
     everything[context["instruction set"]] = dict(sorted((kept | recordable(measured, context)).items()))
     path.write_text(as_text(everything))

@@ -119,7 +119,7 @@ struct scaled_silu {
         if constexpr (std::is_same_v<T, float>) {
             return exact_silu_derivative(x, beta);
         } else {
-            silu_argument<V> const t(x, V(beta));
+            scaled_argument<V> const t(x, V(beta));
             return silu_slope(t.z, t.size, t.rest);
         }
     }
@@ -128,7 +128,7 @@ struct scaled_silu {
         if constexpr (std::is_same_v<T, float>) {
             return exact_silu_derivative_wrt_beta(x, beta);
         } else {
-            silu_argument<V> const t(x, V(beta));
+            scaled_argument<V> const t(x, V(beta));
             return silu_slope_by_beta(x, t.size, t.rest);
         }
     }

@@ -3,9 +3,9 @@
 #include <ramp/concepts.hpp>
 #include <ramp/math/expm1.hpp>
 #include <ramp/math/sigmoid.hpp>
-#include <ramp/numeric/correctly_rounded.hpp>
 #include <ramp/numeric/logarithm.hpp>
-#include <ramp/numeric/silu.hpp>
+#include <ramp/numeric/logistic.hpp>
+#include <ramp/numeric/scaled_argument.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>
@@ -18,7 +18,7 @@ namespace ramp::inline RAMP_ABI {
 /// Softplus, a smooth relu.
 /// Formula:         f(x) = log(1 + e^(beta x)) / beta
 /// Derivative:      f'(x) = sigmoid(beta x); from the output y: 1 - e^(-beta y)
-/// Shapes, units:   element by element; beta > 0 is finite, 1 by default. No threshold is needed beyond which f(x) is x
+/// Shapes, units:   element by element; beta > 0 is finite, 1 by default, and at least 1e-6 for doubles. No threshold is needed beyond which f(x) is x
 /// Range:           [0, inf]
 /// Special values:  f(-inf) = 0, f(inf) = inf, f(NaN) = NaN; f'(-inf) = 0, f'(inf) = 1, f'(NaN) = NaN; subnormal results are not flushed
 /// Errors thrown:   none; backward_from_output refuses a beta that is not > 0
@@ -85,7 +85,7 @@ struct scaled_softplus {
     template <value V>
     RAMP_INLINE V derivative(V x) const {
         return by_double(x, [b = static_cast<double>(beta)]<double_value W>(W v) RAMP_INLINE_LAMBDA {
-            silu_argument<W> const t(v, W(b));
+            scaled_argument<W> const t(v, W(b));
             logistic_tail<W> const m(at_most(t.size, logistic_highest<double>), t.rest, constants_of<W>::up);
             W const below = scaled_down(rounded(fma(m.head, m.correction, m.head)));
             return choose_by_sign(t.z, below, W(1) - below);

@@ -6,6 +6,7 @@
 #include <ramp/numeric/falling_exp.hpp>
 #include <ramp/numeric/logarithm_constants.hpp>
 #include <ramp/numeric/polynomial.hpp>
+#include <ramp/numeric/scaled_argument.hpp>
 
 RAMP_PRECISE_BEGIN
 
@@ -67,14 +68,10 @@ RAMP_INLINE W softplus_value(W x) {
 /// log(1 + e^(beta x)) / beta for beta > 0.
 template <double_value W>
 RAMP_INLINE W scaled_softplus_value(W x, W beta) {
-    W const z = product(beta, x);
-    W const size = (abs)(z);
-    // The error counts where e^-size does.
-    W const error = select(size < W(falling_highest), product_error(beta, x, z), W(0));
-    W const rest = choose_by_sign(z, negative(error), error);
-    W const e = scaled_falling_exp(at_most(size, falling_highest), rest);
+    scaled_argument<W> const t(x, beta);
+    W const e = scaled_falling_exp(at_most(t.size, falling_highest), t.rest);
     // Where e^-size is tiny, it is its own log(1 + e^-size). It is scaled down last, since it may be subnormal, and 1 / beta large.
-    W const tail = choose_lanes(W(40) < size, e, log1p_value(scaled_down(e)) * W(constants_of<W>::two_to_up));
+    W const tail = choose_lanes(W(40) < t.size, e, log1p_value(scaled_down(e)) * W(constants_of<W>::two_to_up));
     return at_least(x, 0) + scaled_down(rounded(quotient(tail, beta)));
 }
 

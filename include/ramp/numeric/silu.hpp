@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ramp/numeric/logistic.hpp>
+#include <ramp/numeric/scaled_argument.hpp>
 #include <ramp/numeric/scaled_exp.hpp>
 #include <ramp/numeric/silu_constants.hpp>
 
@@ -27,26 +28,13 @@ RAMP_INLINE V unit_silu_value(V x) {
     return choose_by_sign(x, negative(below), x - below);
 }
 
-/// The rest of this file is for doubles. The product beta x in two parts.
-template <value V>
-struct silu_argument {
-    V z;
-    V size;
-    V rest;  // of size, which is |z|
-
-    RAMP_INLINE silu_argument(V x, V beta) {
-        z = product(beta, x);
-        size = (abs)(z);
-        V const error = select(size < V(2 * silu_constants::split), product_error(beta, x, z), V(0));
-        rest = choose_by_sign(z, negative(error), error);
-    }
-};
+// The rest of this file is for doubles.
 
 /// x sigmoid(beta x).
 template <value V>
 RAMP_INLINE V scaled_silu_value(V x, V beta) {
     using C = silu_constants;
-    silu_argument<V> const t(x, beta);
+    scaled_argument<V> const t(x, beta);
     V const a = at_most(t.size, C::split);
     // A large x keeps the result above 0 where sigmoid(-a) is no longer a number, and it is e^-a there.
     V const b = at_most((abs)(x), silu_constants::largest);

@@ -2,6 +2,7 @@
 // vocabulary is made of it.
 #pragma once
 
+#include <ramp/simd/neon64.hpp>
 #include <ramp/simd/value.hpp>
 #include <ramp/simd/x86.hpp>
 
@@ -97,25 +98,13 @@ RAMP_INLINE constexpr V smaller(V a, V b) {
         return choose_lanes(a < b, a, b);
 }
 
-#if defined(__aarch64__)
-RAMP_INLINE float32x4_t neon64_square_root(float32x4_t x) {
-    return vsqrtq_f32(x);
-}
-RAMP_INLINE float64x2_t neon64_square_root(float64x2_t x) {
-    return vsqrtq_f64(x);
-}
-#else
-template <class Register>
-Register neon64_square_root(Register);
-#endif
-
 /// The square root, correctly rounded on every instruction set. On NEON64 xsimd 8.1 takes NEON's estimate for floats.
 template <class V>
 RAMP_INLINE V square_root(V x) {
     if constexpr (is_avx512<V>)
         return V(x86::square_root(x.data));
     else if constexpr (is_batch_of<V, xsimd::neon64>)
-        return V(neon64_square_root(x.data));
+        return V(neon64::square_root(x.data));
     else if constexpr (is_batch<V>)
         return xsimd::sqrt(x);
     else
