@@ -60,6 +60,7 @@ struct function {
     std::function<void(std::span<T const>, std::span<T>)> run;
     std::function<truth_t<T>(T)> exact;
     double bound;
+    double floor = 0;  // errors are in ULP of max(|exact|, floor |x|)
 };
 
 struct statistics {
@@ -86,7 +87,8 @@ struct statistics {
     }
     template <class T>
     void add(function<T> const& f, std::vector<T> const& x, std::vector<T> const& y) {
-        for (std::size_t i = 0; i < x.size(); ++i) add(ulp_error(y[i], f.exact(x[i])), static_cast<double>(x[i]));
+        for (std::size_t i = 0; i < x.size(); ++i)
+            add(ulp_error(y[i], f.exact(x[i]), least_size(x[i], f.floor)), static_cast<double>(x[i]));
     }
     double mean() const { return count == 0 ? 0 : sum / static_cast<double>(count); }
 };
@@ -137,7 +139,7 @@ void add_activation(std::vector<function<T>>& functions, table::activation<T> co
         };
         functions.push_back({name, run(f.kernel["forward"]),
                              exact_of<T>(f.kernel.name, mpfr::what::value, f.exact.value, exact_p, chosen),
-                             f.exact.value_error(p)});
+                             f.exact.value_error(p), f.exact.value_floor});
         functions.push_back({name + "'", run(f.kernel.derivative()),
                              exact_of<T>(f.kernel.name, mpfr::what::derivative, f.exact.derivative, exact_p, chosen),
                              f.exact.derivative_error(p)});

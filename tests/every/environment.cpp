@@ -45,7 +45,7 @@ using work = std::function<void(std::vector<T> const& x, std::vector<T>& y)>;
 /// The largest error of the results that are normal numbers, and whether the kernel has the scalar's bits everywhere.
 template <class T>
 void check_flushed(char const* what, work<T> const& kernel, work<T> const& scalar,
-                   std::function<truth_t<T>(truth_t<T>)> const& exact, double stated) {
+                   std::function<truth_t<T>(truth_t<T>)> const& exact, double stated, double floor = 0) {
     std::vector<T> const& x = normal_inputs<T>();
     std::vector<T> got(x.size()), one_by_one(x.size());
     {
@@ -59,7 +59,7 @@ void check_flushed(char const* what, work<T> const& kernel, work<T> const& scala
         truth_t<T> const truth = exact(x[i]);
         // The smallest normal number may be what a subnormal result was rounded to, or 0 in its place.
         if (truth == 0 || std::abs(truth) > std::numeric_limits<T>::min() || truth != truth)
-            w.add({ulp_error(got[i], truth), x[i], got[i]});
+            w.add({ulp_error(got[i], truth, least_size(x[i], floor)), x[i], got[i]});
     }
     check::require_within(what, w, stated);
 }
@@ -88,7 +88,7 @@ void check_flushed(table::activation<T> const& f, double p) {
     INFO(f.kernel.name << " with parameter " << p);
     check_flushed<T>(
         "value", kernel(f.kernel["forward"]), scalar(f.kernel["forward"]),
-        [&](truth_t<T> v) { return f.exact.value(v, exact_p); }, f.exact.value_error(p));
+        [&](truth_t<T> v) { return f.exact.value(v, exact_p); }, f.exact.value_error(p), f.exact.value_floor);
     check_flushed<T>("derivative", kernel(f.kernel.derivative()), scalar(f.kernel.derivative()), derivative,
                      f.exact.derivative_error(p));
     if (f.kernel.value_and_derivative != nullptr)

@@ -26,9 +26,10 @@ struct worst {
 };
 
 template <class T, class Exact>
-worst<T> worst_error(std::vector<T> const& x, std::vector<T> const& got, Exact exact) {
+worst<T> worst_error(std::vector<T> const& x, std::vector<T> const& got, Exact exact, double floor = 0) {
     worst<T> w;
-    for (std::size_t i = 0; i < x.size(); ++i) w.add({ulp_error(got[i], exact(x[i])), x[i], got[i]});
+    for (std::size_t i = 0; i < x.size(); ++i)
+        w.add({ulp_error(got[i], exact(x[i]), least_size(x[i], floor)), x[i], got[i]});
     return w;
 }
 

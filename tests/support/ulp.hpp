@@ -1,6 +1,7 @@
 // Errors in units in the last place, and equality of bits.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -30,10 +31,10 @@ bool same(T a, T b) {
     return bits(a) == bits(b) || (a != a && b != b);
 }
 
-/// How far `got` is from `exact`, in ULP of the exact value as a T; infinite where one of them is NaN or infinite and the
+/// How far `got` is from `exact`, in ULP of the exact value as a T, or of `least` if that is larger; infinite where one of them is NaN or infinite and the
 /// other should not be, or where a zero has the wrong sign.
 template <class T>
-double ulp_error(T got, truth_t<T> exact) {
+double ulp_error(T got, truth_t<T> exact, truth_t<T> least = 0) {
     using R = truth_t<T>;
     using limits = std::numeric_limits<T>;
     if (std::isnan(exact) || std::isnan(got))
@@ -45,10 +46,17 @@ double ulp_error(T got, truth_t<T> exact) {
     if (std::abs(exact) > beyond) exact = std::copysign(beyond, exact);
     R const reached = std::isinf(got) ? std::copysign(beyond, R(got)) : R(got);
     int exponent = 0;
-    std::frexp(exact, &exponent);
-    if (exact == 0 || exponent < limits::min_exponent) exponent = limits::min_exponent;
+    R const size = std::max(std::abs(exact), least);
+    std::frexp(size, &exponent);
+    if (size == 0 || exponent < limits::min_exponent) exponent = limits::min_exponent;
     R const ulp = std::ldexp(R(1), exponent - limits::digits);
     return static_cast<double>(std::abs(reached - exact) / ulp);
+}
+
+/// What errors at x are measured in at least: floor |x|, for finite x.
+template <class T>
+truth_t<T> least_size(T x, double floor) {
+    return std::isfinite(x) ? static_cast<truth_t<T>>(floor) * std::abs(truth_t<T>(x)) : 0;
 }
 
 namespace check {

@@ -36,6 +36,8 @@ struct tier_registrations {
         kernels_of<float>("exact(exp)", ramp::exact(ramp::math::exp))};
     table::registration<table::function_kernels<float>> exact_expm1{
         kernels_of<float>("exact(expm1)", ramp::exact(ramp::math::expm1))};
+    table::registration<table::function_kernels<float>> exact_erf{
+        kernels_of<float>("exact(erf)", ramp::exact(ramp::math::erf))};
     table::registration<table::function_kernels<float>> exact_log1p{
         kernels_of<float>("exact(log1p)", ramp::exact(ramp::math::log1p))};
 };

@@ -28,6 +28,8 @@ struct tier_registrations {
         {"exact(exp)", [](double x) { return std::exp(x); }, check::bound<float>(ramp::math::exp.exact_error)}};
     table::registration<table::function_truth<float>> exact_expm1{
         {"exact(expm1)", [](double x) { return std::expm1(x); }, check::bound<float>(ramp::math::expm1.exact_error)}};
+    table::registration<table::function_truth<float>> exact_erf{
+        {"exact(erf)", [](double x) { return std::erf(x); }, check::bound<float>(ramp::math::erf.exact_error)}};
     table::registration<table::function_truth<float>> exact_log1p{
         {"exact(log1p)", [](double x) { return std::log1p(x); }, check::bound<float>(ramp::math::log1p.exact_error)}};
 };

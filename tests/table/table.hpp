@@ -125,7 +125,8 @@ struct truth {
     bool (*determined_by_output)(double parameter);
     double rounded_constant;  // the one that derivative_from_output adds, if the activation fixes it
     exact (*derivative_wrt_parameter)(exact x, exact parameter);
-    double (*value_error)(double parameter);                   // in ULP
+    double (*value_error)(double parameter);  // in ULP of max(|value|, value_floor |x|)
+    double value_floor;
     double (*derivative_error)(double parameter);              // in ULP
     double (*derivative_from_output_error)(double parameter);  // in ULP of its formula
 };

@@ -12,6 +12,12 @@
 template <class F, class Formulas>
 struct reference<ramp::detail::tier<F, Formulas>> : reference<F> {};
 
+template <class F>
+    requires requires { F::fast_floor; }
+struct reference<ramp::detail::tier<F, ramp::detail::fast_formulas>> : reference<F> {
+    static constexpr double value_floor = F::fast_floor;
+};
+
 namespace table {
 
 template <class F, class T>
@@ -49,6 +55,7 @@ struct truth_of {
                 return p >= 0;
         };
         if constexpr (requires { reference<F>::rounded_constant; }) t.rounded_constant = reference<F>::rounded_constant;
+        if constexpr (requires { reference<F>::value_floor; }) t.value_floor = reference<F>::value_floor;
         t.value_error = [](double p) { return check::bound<T>(check::value_error<F>(p)); };
         t.derivative_error = [](double p) { return check::bound<T>(check::derivative_error<F>(p)); };
         t.derivative_from_output_error = [](double p) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/numeric/fast_soft.hpp>
 #include <ramp/numeric/normal.hpp>
 #include <ramp/vocabulary.hpp>
 
@@ -18,23 +19,43 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -0, f(inf) = inf, f(NaN) = NaN; f'(+-0) = 0.5, f'(-inf) = -0, f'(inf) = 1, f'(NaN) = NaN;
 ///                  subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error and derivative_error, in the left tail and at the zero of f', where x = -0.7517915, as well
+/// Maximum error:   value_error, derivative_error, fast_error, exact_error, in the left tail and at the zero of f', where x = -0.7517915, as well
 /// Source:          Hendrycks, Gimpel: Gaussian Error Linear Units (2016)
 struct gelu {
     static constexpr std::string_view name = "gelu";
     static constexpr bool is_long = true;  ///< see long_activation
-    static constexpr max_ulp value_error{0.501, 10.0};
-    static constexpr max_ulp derivative_error{0.501, 10.0};
+    static constexpr max_ulp value_error{4.75, 6.0};
+    static constexpr max_ulp derivative_error{4.5, 6.0};
+    /// The maximum error of ramp::fast of this
+    static constexpr max_ulp fast_error{64, 6.0};
+    /// The fast tier measures its errors in units in the last place of max(|f(x)|, fast_floor |x|).
+    static constexpr double fast_floor = 0x1p-18;
+    /// The maximum error of ramp::exact of this.
+    static constexpr max_ulp exact_error{0.501, 6.0};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
-        return detail::by_double(x, []<detail::double_value W>(W v)
-                                        RAMP_INLINE_LAMBDA { return detail::gelu_value<detail::digits_of<V>>(v); });
+        return detail::as_is_better(
+            x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_value<detail::normal_constants<V, W>>(v); });
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        return detail::by_double(x, []<detail::double_value W>(W v)
-                                        RAMP_INLINE_LAMBDA { return detail::gelu_slope<detail::digits_of<V>>(v); });
+        return detail::as_is_better(
+            x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_slope<detail::normal_constants<V, W>>(v); });
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return detail::fast_gelu(x);
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return detail::in_double(
+            x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_value<detail::normal_constants<V, W>>(v); });
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V exact_derivative(V x) const {
+        return detail::in_double(
+            x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_slope<detail::normal_constants<V, W>>(v); });
     }
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
-#include <ramp/numeric/soft.hpp>
+#include <ramp/numeric/fast_soft.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <string_view>
@@ -18,23 +18,37 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -0, f(inf) = inf, f(NaN) = NaN; f'(+-0) = 0.6, f'(-inf) = -0, f'(inf) = 1, f'(NaN) = NaN;
 ///                  subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error and derivative_error, in the left tail and at the zero of f', where x = -1.1924312, as well
+/// Maximum error:   value_error, derivative_error, fast_error, exact_error, in the left tail and at the zero of f', where x = -1.1924312, as well
 /// Source:          Misra: Mish: A Self Regularized Non-Monotonic Activation Function (2019)
 struct mish {
     static constexpr std::string_view name = "mish";
     static constexpr bool is_long = true;  ///< see long_activation
-    static constexpr max_ulp value_error{0.501, 5.0};
-    static constexpr max_ulp derivative_error{0.501, 7.5};
+    static constexpr max_ulp value_error{4.25, 5.0};
+    static constexpr max_ulp derivative_error{8.25, 8.5};
+    /// The maximum error of ramp::fast of this
+    static constexpr max_ulp fast_error{16, 8.5};
+    /// The maximum error of ramp::exact of this.
+    static constexpr max_ulp exact_error{0.501, 8.5};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
-        return detail::by_double(x,
-                                 []<detail::double_value W>(W v) RAMP_INLINE_LAMBDA { return detail::mish_value(v); });
+        return detail::as_is_better(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::mish_value(v); });
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        return detail::by_double(x,
-                                 []<detail::double_value W>(W v) RAMP_INLINE_LAMBDA { return detail::mish_slope(v); });
+        return detail::as_is_better(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::mish_slope(v); });
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return detail::fast_mish(x);
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::mish_value(v); });
+    }
+    template <detail::float_value V>
+    RAMP_INLINE V exact_derivative(V x) const {
+        return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::mish_slope(v); });
     }
 };
 

@@ -3,6 +3,7 @@
 #include <ramp/concepts.hpp>
 #include <ramp/math/expm1.hpp>
 #include <ramp/math/sigmoid.hpp>
+#include <ramp/numeric/fast_soft.hpp>
 #include <ramp/numeric/logarithm.hpp>
 #include <ramp/numeric/logistic.hpp>
 #include <ramp/numeric/scaled_argument.hpp>
@@ -31,12 +32,16 @@ struct softplus {
 
     static constexpr std::string_view name = "softplus";
     static constexpr bool is_long = true;  ///< see long_activation
-    static constexpr max_ulp value_error{0.501, 2.0};
+    static constexpr max_ulp value_error{1.75, 2.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
     /// The maximum error of derivative_from_output against its formula.
     static constexpr max_ulp derivative_from_output_error{2.5, 2.5};
     /// The maximum error of f(x) and of f'(x) where beta is not 1.
     static constexpr max_ulp scaled_error{0.501, 3.0};
+    /// The maximum error of ramp::fast of this for beta = 1. For any other beta it is scaled_error
+    static constexpr max_ulp fast_error{32, 3.0};
+    /// The maximum error of ramp::exact of this.
+    static constexpr max_ulp exact_error{0.501, 3.0};
 
     template <value V>
     RAMP_INLINE V operator()(V x) const {
@@ -64,11 +69,27 @@ namespace detail {
 struct unit_softplus {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
-        return by_double(x, []<double_value W>(W v) RAMP_INLINE_LAMBDA { return softplus_value(v); });
+        return as_is_better(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return softplus_value(v); });
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
         return math::sigmoid(x);
+    }
+    template <float_value V>
+    RAMP_INLINE V fast_value(V x) const {
+        return fast_softplus(x);
+    }
+    template <float_value V>
+    RAMP_INLINE V fast_derivative(V x) const {
+        return fast_sigmoid(x);
+    }
+    template <float_value V>
+    RAMP_INLINE V exact_value(V x) const {
+        return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return softplus_value(v); });
+    }
+    template <float_value V>
+    RAMP_INLINE V exact_derivative(V x) const {
+        return exact_sigmoid(x);
     }
 };
 

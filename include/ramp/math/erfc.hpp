@@ -13,7 +13,7 @@ struct erfc_fn {
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         return by_double(
-            x, []<double_value W>(W v) RAMP_INLINE_LAMBDA { return complementary_error_function<digits_of<V>>(v); });
+            x, []<value W>(W v) RAMP_INLINE_LAMBDA { return complementary_error_function<normal_constants<V, W>>(v); });
     }
 };
 
@@ -28,7 +28,7 @@ namespace math {
 /// Source:          as erf
 inline constexpr detail::erfc_fn erfc{};
 /// The maximum error of erfc.
-inline constexpr max_ulp erfc_error{0.501, 12.0};
+inline constexpr max_ulp erfc_error{0.501, 6.0};
 
 }  // namespace math
 

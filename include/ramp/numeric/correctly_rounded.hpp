@@ -16,11 +16,6 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Whether a float is computed by way of double even where that need not be correctly rounded: without FMA, the residuals that
-/// keep the errors small cost more.
-template <value V>
-inline constexpr bool better_in_double = std::is_same_v<element_t<V>, float> && !fused<V>;
-
 /// Beyond it, e^x times any float is 0 or infinite as a float.
 inline constexpr double widest_exponent = 300;
 /// Less than the last bit of the sums that it is added to.
@@ -146,7 +141,7 @@ RAMP_INLINE V exact_silu_derivative(V x, element_t<V> factor = 1) {
         wide_exp<W> const e(a);
         W const m = quotient(W(1), e.value_and_one());
         W const falling = m * rounded(W(1) - rounded(a * rounded(rounded(e.value()) * m)));
-        W const h = select((abs)(distance) < W(C::reach), rounded(distance * polynomial(distance, C::silu_p)), falling);
+        W const h = select((abs)(distance) < W(C::reach), rounded(distance * polynomial<C::silu_p>(distance)), falling);
         W const y = choose_lanes(z < W(0), h, W(1) - h);
         // 1/2 + z/2 - z^3/12: see sigmoid.
         W const middle = rounded(W(0.5) + rounded(z * W(0.5))) - copysign(W(nudge), z);

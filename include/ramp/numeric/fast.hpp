@@ -28,7 +28,10 @@ struct fast_power {
             t = fma(n, V(-sign * C::ln2), x);
         else
             t = fma(n, V(-sign * C::ln2_lo), fma(n, V(-sign * C::ln2_hi), x));
-        q = polynomial(t, Sign > 0 ? fast_constants::expm1_p : fast_constants::falling_expm1_p);
+        if constexpr (Sign > 0)
+            q = polynomial<fast_constants::expm1_p>(t);
+        else
+            q = polynomial<fast_constants::falling_expm1_p>(t);
     }
     RAMP_INLINE V scale() const { return power_of_two(shifted); }
     /// e^(Sign t).
@@ -76,7 +79,7 @@ RAMP_INLINE V fast_tanh(V x) {
     using C = fast_constants;
     V const bounded = (clamp)(x, -C::tanh_highest, C::tanh_highest);
     V const z = rounded(bounded * bounded);
-    return quotient(rounded(bounded * polynomial(z, C::tanh_p)), polynomial(z, C::tanh_q));
+    return quotient(rounded(bounded * polynomial<C::tanh_p>(z)), polynomial<C::tanh_q>(z));
 }
 
 /// tanh'(x), which is 4 sigmoid'(2x).

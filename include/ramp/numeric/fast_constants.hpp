@@ -1,4 +1,5 @@
-// The numbers that the fast formulas are computed with. tools/coefficients.sollya prints the polynomials.
+// The numbers that the fast formulas are computed with. tools/coefficients.sollya prints the polynomials, and
+// tools/coefficients.py those of gelu and its kin.
 #pragma once
 
 #include <ramp/simd/compiler.hpp>
@@ -29,6 +30,21 @@ struct fast_constants {
     static constexpr float zero = 0x1.474974p+0f;
     static constexpr float zero_rest = -0x1.bdf6fap-27f;
     static constexpr float at_zero = 0x1.1d25dp-2f;
+    // 2^f for |f| <= 1/2, with a relative error of 8e-8.
+    static constexpr std::array exp2_p = {0x1.000002p+0f, 0x1.62e428p-1f, 0x1.ebf918p-3f,
+                                          0x1.c6b6e4p-5f, 0x1.3d0c52p-7f, 0x1.5c08e6p-10f};
+    // The tail Phi(-a) is 2^gelu_p(a), to 2.5e-6 of it or of 2^-18, whichever is larger. At gelu_highest gelu_p is -127, of which
+    // power_of_two makes 0.
+    static constexpr std::array gelu_p = {-0x1.ffff8ap-1f, -0x1.26b65cp+0f,  -0x1.d5982ep-2f, -0x1.b89228p-5f,
+                                          0x1.12d7p-7f,    -0x1.d28dd2p-11f, 0x1.cc9c06p-15f, -0x1.79f3c6p-20f};
+    static constexpr float gelu_highest = 0x1.a208f4p+3f;
+    // The exponent of gelu_tanh is a (k0 + k1 a^2), for powers of 2, and -127 at gelu_tanh_highest.
+    static constexpr float gelu_tanh_k0 = -0x1.26aec2p+1f;
+    static constexpr float gelu_tanh_k1 = -0x1.a5a7dp-4f;
+    static constexpr float gelu_tanh_highest = 0x1.40feaep+3f;
+    // log(1 + z) is z softplus_p(z) for 0 <= z <= 1, with a relative error of 1.5e-6.
+    static constexpr std::array softplus_p = {0x1.ffffdp-1f,  -0x1.ffdb0ap-2f, 0x1.52eb2ep-2f, -0x1.e0593cp-3f,
+                                              0x1.2fb4d6p-3f, -0x1.0ca86cp-4f, 0x1.c6a39cp-7f};
 };
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -18,7 +18,7 @@ RAMP_INLINE V hyperbolic_tangent(V x) {
     V const s = power_of_two(r.shifted);
     V const outer = V(1) - quotient(V(2), rounded(fma(s, r.exp_fraction(), rounded(s + V(1)))));
     V const z = rounded(a * a);
-    V const inner = fma(a, rounded(z * polynomial(z, C::tanh_p)), a);
+    V const inner = fma(a, rounded(z * polynomial<C::tanh_p>(z)), a);
     return copysign(select(a < V(C::tanh_middle), inner, outer), x);
 }
 

@@ -54,22 +54,31 @@ RAMP_INLINE V log1p_value(V x) {
     // c / (1 + f), where 1 / (1 + f) = (1 - s) / (1 + s) is 1 - 2 s + 2 s^2, nearly.
     V const lost = rounded(u.c * rounded(fma(rounded(s + s), rounded(s - V(1)), V(1))));
     V const low = rounded(fma(u.k, V(C::ln2_lo), lost));
-    V const inner = rounded(fma(s, rounded(fma(z, polynomial(z, logarithm_constants<element_t<V>>::log_p), h)), low));
+    V const inner = rounded(fma(s, rounded(fma(z, polynomial<logarithm_constants<element_t<V>>::log_p>(z), h)), low));
     return rounded(fma(u.k, V(C::ln2_hi), rounded(u.f - rounded(h - inner))));
 }
 
 /// log(1 + e^x).
-template <double_value W>
-RAMP_INLINE W softplus_value(W x) {
-    W const e = scaled_down(scaled_falling_exp(at_most((abs)(x), falling_highest), W(0)));
-    return at_least(x, 0) + log1p_value(e);
+template <value V>
+RAMP_INLINE V softplus_value(V x) {
+    using T = element_t<V>;
+    falling_power<V> const e(at_most((abs)(x), falling_highest<T>));
+    if constexpr (float_value<V>) {
+        V const s = scaled_down(e.scale);
+        V const z_less_one = rounded(fma(s, e.fraction, rounded(s - V(1))));
+        V const ratio = polynomial<logarithm_constants<T>::softplus_p>(z_less_one);
+        return fma(rounded(e.scale * rounded(fma(ratio, e.fraction, ratio))), V(constants_of<V>::two_to_minus_up),
+                   at_least(x, 0));
+    } else {
+        return at_least(x, 0) + log1p_value(scaled_down(e.value()));
+    }
 }
 
-/// log(1 + e^(beta x)) / beta for beta > 0.
+/// log(1 + e^(beta x)) / beta for beta > 0, for doubles.
 template <double_value W>
 RAMP_INLINE W scaled_softplus_value(W x, W beta) {
     scaled_argument<W> const t(x, beta);
-    W const e = scaled_falling_exp(at_most(t.size, falling_highest), t.rest);
+    W const e = falling_power<W>(at_most(t.size, falling_highest<double>), t.rest).value();
     // Where e^-size is tiny, it is its own log(1 + e^-size). It is scaled down last, since it may be subnormal, and 1 / beta large.
     W const tail = choose_lanes(W(40) < t.size, e, log1p_value(scaled_down(e)) * W(constants_of<W>::two_to_up));
     return at_least(x, 0) + scaled_down(rounded(quotient(tail, beta)));

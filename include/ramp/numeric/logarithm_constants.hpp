@@ -14,6 +14,10 @@ struct logarithm_constants;
 template <>
 struct logarithm_constants<float> {
     static constexpr std::array log_p = {0x1.555556p-1f, 0x1.9999ecp-2f, 0x1.245c44p-2f, 0x1.ddced8p-3f};
+    // log(1 + z) is z softplus_p(z - 1) for 0 <= z <= 1.
+    static constexpr std::array softplus_p = {0x1.62e43p-1f,   -0x1.8b910cp-3f, 0x1.170e32p-4f,  -0x1.b5a17p-6f,
+                                              0x1.345ac2p-7f,  -0x1.3eba1p-7f,  -0x1.1f9b78p-7f, -0x1.d6ec7p-7f,
+                                              -0x1.2849acp-7f, -0x1.a04acap-9f};
 };
 
 template <>

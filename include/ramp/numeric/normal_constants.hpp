@@ -7,114 +7,69 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-template <class T>
-struct normal_constants;
-
-// tail(a) = Phi(-a) e^(a^2/2) and slope(a) = (tail(a) - a / sqrt(2 pi)) / (zero + zero_rest - a) as quotients p(a) / q(a), whose
-// coefficients are all positive, for 0 <= a <= highest. At a = zero + zero_rest the derivative of gelu at -a is 0. x erf_p(x^2) is erf(x)
-// for |x| <= 1.
-template <>
-struct normal_constants<float> {
-    static constexpr float highest = 14.5f;
-    static constexpr std::array tail_p = {0x1p-1f, 0x1.b3132ap-2f, 0x1.62b0f2p-3f, 0x1.30e6eap-5f, 0x1.d84546p-9f};
-    static constexpr std::array tail_q = {0x1p+0f,        0x1.a5cbcp+0f,  0x1.29378ep+0f,
-                                          0x1.c5903cp-2f, 0x1.7e2e24p-4f, 0x1.27f1e4p-7f};
-    static constexpr std::array slope_p = {0x1.54851ap-1f, 0x1.b06b5cp-1f, 0x1.f6839ap-2f,
-                                           0x1.421e8ep-3f, 0x1.c6a208p-6f, 0x1.1d924ep-9f};
-    static constexpr std::array slope_q = {0x1p+0f,        0x1.89161p+0f,  0x1.ff7f24p-1f,
-                                           0x1.63c59ep-2f, 0x1.0c1492p-4f, 0x1.65e946p-8f};
-    static constexpr std::array erf_p = {0x1.20dd74p+0f, -0x1.81273ep-2f,  0x1.ce2d1p-4f, -0x1.b7fabap-6f,
-                                         0x1.54127p-8f,  -0x1.a45088p-11f, 0x1.4a569p-14f};
+// Phi(-a) e^(a^2/2) is tail(q) / (a + pole), and (Phi(-a) - a phi(a)) e^(a^2/2) is (zero + zero_rest - a) slope(q), where
+// q = (a - pole) / (a + pole), for 0 <= a <= highest, beyond which the tails are 0. At a = zero + zero_rest the derivative of gelu at -a is 0.
+// x + x erf_p(x^2 - 1/2) is erf(x) for |x| <= 1, and 1 - e^(x erfc_log_p(x)) for 1 <= x <= erf_highest, above which it is 1 as a float.
+struct normal_of_float {
+    static constexpr float highest = 14.75f;
+    static constexpr float pole = 4;
+    static constexpr float zero = 0x1.80ead2p-1f;
+    static constexpr float zero_rest = -0x1.a03fd4p-27f;
+    static constexpr std::array tail = {0x1.82b4bcp-1f,  -0x1.373e3ap-1f, 0x1.8c6d8ep-2f,  -0x1.7dffdap-3f,
+                                        0x1.eed944p-5f,  -0x1.ed3e08p-8f, -0x1.cdabc6p-9f, 0x1.9b0ce2p-10f,
+                                        0x1.9247eap-13f, -0x1.04ab9ap-13f};
+    static constexpr std::array slope = {0x1.d94de8p-2f,   -0x1.a76314p-4f, 0x1.ef4f3ap-5f,
+                                         -0x1.cc17c4p-6f,  0x1.379dp-7f,    -0x1.d6a8bcp-10f,
+                                         -0x1.732c16p-13f, 0x1.8e1078p-13f, 0x1.2eb912p-16f};
+    static constexpr std::array erf_p = {-0x1.1ae14ep-5f, -0x1.1fd164p-2f,  0x1.45436ap-4f, -0x1.2b8df4p-6f,
+                                         0x1.c82706p-9f,  -0x1.28701ep-11f, 0x1.4ae4d2p-14f};
+    static constexpr std::array erfc_log_p = {-0x1.20f24cp+0f, -0x1.451942p-1f, -0x1.b46cd2p-4f, 0x1.89a23ep-6f,
+                                              -0x1.ed70dep-9f, 0x1.71721ep-12f, -0x1.da3faep-17f};
+    static constexpr float erf_highest = 4;
 };
 
-template <>
-struct normal_constants<double> {
+struct normal_of_double {
     static constexpr double highest = 38.7;
+    static constexpr double pole = 5;
     static constexpr double zero = 0x1.80ead197f00b4p-1;
     static constexpr double zero_rest = -0x1.13e74c58cada8p-56;
-    static constexpr std::array tail_p = {0x1p-1,
-                                          0x1.ac5a546c779b4p-1,
-                                          0x1.655740dc99108p-1,
-                                          0x1.80620e888c9b3p-2,
-                                          0x1.251bc8adf4eb2p-3,
-                                          0x1.4acd17b92d462p-5,
-                                          0x1.1915244bbb0eap-7,
-                                          0x1.6748a4cc2128bp-10,
-                                          0x1.52bb14f022ec7p-13,
-                                          0x1.c1a4c6799aa05p-17,
-                                          0x1.7ba35ff0fc879p-21,
-                                          0x1.36c9bec364984p-26};
-    static constexpr std::array tail_q = {0x1p+0,
-                                          0x1.3c4e3f058ca6ep+1,
-                                          0x1.6f0bba3f80381p+1,
-                                          0x1.08d8a02c12e44p+1,
-                                          0x1.091d6e3891933p+0,
-                                          0x1.8490565f7942ap-2,
-                                          0x1.ac656bc5c0154p-4,
-                                          0x1.66dc2da1a021ep-6,
-                                          0x1.c6afaca3bd0e5p-9,
-                                          0x1.aa650b37635c8p-12,
-                                          0x1.1a271b41d2f26p-15,
-                                          0x1.dbce4f8e84925p-20,
-                                          0x1.8583dc299ac87p-25};
-    static constexpr std::array slope_p = {0x1.54851a5cc1ec8p-1,  0x1.5a6235fb2cba1p+0,  0x1.54c6f162b89fp+0,
-                                           0x1.a661494671c17p-1,  0x1.6c37252a62e44p-2,  0x1.c9a0346f9d91ep-4,
-                                           0x1.ab32fb1438e05p-6,  0x1.2882acacf42afp-8,  0x1.2c781a9b80502p-11,
-                                           0x1.a89c89755c39ap-15, 0x1.7a1f6301c82bfp-19, 0x1.435d43ff4ca7fp-24};
-    static constexpr std::array slope_q = {0x1p+0,
-                                           0x1.2668219b2f78ep+1,
-                                           0x1.3b9d6c7664b93p+1,
-                                           0x1.a0f6c922a9d7p+0,
-                                           0x1.79c8c0ca1be29p-1,
-                                           0x1.edef202f27c66p-3,
-                                           0x1.dc8e61dd822ecp-5,
-                                           0x1.5437275deac07p-7,
-                                           0x1.616420291ae48p-10,
-                                           0x1.feb218dc95d66p-14,
-                                           0x1.d06291a6898ap-18,
-                                           0x1.9546ee3533c83p-23};
-    static constexpr std::array erf_p = {0x1.20dd750429b6dp+0,   -0x1.812746b0379e7p-2, 0x1.ce2f21a042bdep-4,
-                                         -0x1.b82ce312889bap-6,  0x1.565bcd0e6502dp-8,  -0x1.c02db3feeb579p-11,
-                                         0x1.f9a326c233145p-14,  -0x1.f4d2561aeafcp-17, 0x1.b9e6509b98553p-20,
-                                         -0x1.5f6d925a0b07cp-23, 0x1.fc43564981ae1p-27, -0x1.4e607b41767c9p-30,
-                                         0x1.7f072187e2f91p-34,  -0x1.29b9f1b1842a2p-38};
-    // For a result that is to be a float: up to 14.5, with relative errors of 2^-51.
-    // Beyond 15.5 all results are 0 or 1.
-    static constexpr double wide_highest = 15.5;
-    static constexpr std::array wide_tail_p = {0x1p-1,
-                                               0x1.6d1a41db3c869p-1,
-                                               0x1.040faa961ef45p-1,
-                                               0x1.d6c00e44cf496p-3,
-                                               0x1.2671314f2173ap-4,
-                                               0x1.064314dcf8c19p-6,
-                                               0x1.4bd961f44b2b1p-9,
-                                               0x1.1fbfa6fb6c509p-12,
-                                               0x1.374f2795e1dabp-16,
-                                               0x1.423f8c88f9553p-21};
-    static constexpr std::array wide_tail_q = {0x1p+0,
-                                               0x1.1cae35bcef1c9p+1,
-                                               0x1.252c3b4fc6ab1p+1,
-                                               0x1.70ede45d09a78p+0,
-                                               0x1.3ad8def8a180bp-1,
-                                               0x1.7dd5b8b2101fdp-3,
-                                               0x1.4e4ea139dc096p-5,
-                                               0x1.a2f59aa0b2653p-8,
-                                               0x1.696da34d0f7f6p-11,
-                                               0x1.862b10387f86cp-15,
-                                               0x1.93e0d684d25b6p-20};
-    static constexpr std::array wide_slope_p = {
-        0x1.54851a5cc1ec8p-1, 0x1.2e12d65ca8821p+0, 0x1.011a05b340e4dp+0,  0x1.0e6404339cfc9p-1, 0x1.8075b24053536p-3,
-        0x1.7e44203dec459p-5, 0x1.09dc7ad8bd9d1p-7, 0x1.f4012daeb405ap-11, 0x1.21a170fbf79cp-14, 0x1.3cfe5b2b0b6dbp-19};
-    static constexpr std::array wide_slope_q = {0x1p+0,
-                                                0x1.0518477a0c255p+1,
-                                                0x1.e7b87ec50e386p+0,
-                                                0x1.125ae44ca4572p+0,
-                                                0x1.9ac9c3fe89043p-2,
-                                                0x1.a9bb841d69fadp-4,
-                                                0x1.3286927075893p-6,
-                                                0x1.290d1b57fa21bp-9,
-                                                0x1.61aa14990d6a1p-13,
-                                                0x1.8d4ae37c68471p-18};
+    static constexpr std::array tail = {
+        0x1.89d3abe1f95aep-1,   -0x1.54ad03f27ca17p-1, 0x1.fb31653876f8ep-2,   -0x1.410ed5f875a76p-2,
+        0x1.51f6329f018e2p-3,   -0x1.1b1c254c9a46bp-4, 0x1.54b4d4f4b20cp-6,    -0x1.88590eaadc3bcp-9,
+        -0x1.a25037c274e43p-11, 0x1.1daf1d4c027a9p-11, -0x1.f2146a0e5da7dp-15, -0x1.a170d4e663e8dp-15,
+        0x1.17dd5697f16abp-16,  0x1.0b2785c36e8ecp-18, -0x1.73b09904ad901p-19, -0x1.697863f0cc2acp-22,
+        0x1.d122ac57bf07bp-22,  0x1.6b9d334aa63f9p-25, -0x1.1b59f1884b11dp-24, -0x1.41cdf457e329ep-27,
+        0x1.0748e0faaf2e3p-27,  0x1.e76539168e304p-30, -0x1.4e2c1dc63199ep-33};
+    static constexpr std::array slope = {
+        0x1.ce451b41a3bap-2,    -0x1.6fce89f8d2b96p-4,  0x1.ef8423a0a7434p-5,   -0x1.231a8d1238483p-5,
+        0x1.23c37589940e8p-6,   -0x1.e0a951946e942p-8,  0x1.2dc07799081dfp-9,   -0x1.cdee09d6a152dp-12,
+        -0x1.fde2a53d3534bp-17, 0x1.54f8b6ba8647bp-15,  -0x1.34bdbfec90171p-17, -0x1.0b7670a60d4bfp-19,
+        0x1.6d26f585e86p-20,    0x1.70e3b236436d8p-26,  -0x1.6b183c8386291p-23, 0x1.a668aa136b355p-27,
+        0x1.7de1b41d42d44p-26,  -0x1.2c55690366098p-29, -0x1.b4c534d3586f8p-29, 0x1.f433c0f8688ebp-35,
+        0x1.9b1faa42e0312p-32,  0x1.24f562dc04c32p-34};
+    static constexpr std::array erf_p = {-0x1.1ae14dc34815ap-5,  -0x1.1fd16292151fdp-2,  0x1.454368017b042p-4,
+                                         -0x1.2b902b7b2f224p-6,  0x1.c82aa249df4a1p-9,   -0x1.263991b81d666p-11,
+                                         0x1.486638bc934b8p-14,  -0x1.429e938ba7ff4p-17, 0x1.1ad5ee09b8ae3p-20,
+                                         -0x1.bf8e5af824561p-24, 0x1.428e75ed590fdp-27,  -0x1.aad6b1450439bp-31,
+                                         0x1.06139866b29cbp-34,  -0x1.29e1468424abfp-38};
+};
+
+/// For a result that is to be a float.
+struct normal_of_float_by_double : normal_of_double {
+    static constexpr double highest = 14.75;
+    static constexpr double pole = 6;
+    static constexpr std::array tail = {
+        0x1.8e010d2b8a0eap-1,   -0x1.66eaa7d096411p-1, 0x1.234fe3fd924c8p-1,  -0x1.a7d65772698d8p-2,
+        0x1.1267d73846332p-2,   -0x1.38b069dbbd244p-3, 0x1.33e7777253484p-4,  -0x1.fba9d535d50edp-6,
+        0x1.48a83d5cbca2fp-7,   -0x1.1764c67867698p-9, 0x1.13b15c086746fp-15, 0x1.7c522e4891915p-13,
+        -0x1.0f87e07644534p-14, 0x1.2d2efcbb24608p-20, 0x1.c86a9b54ca2fep-18, -0x1.fc4d9a9310587p-20,
+        -0x1.188e2cae723bp-21,  0x1.67ed81e06b822p-22, 0x1.98e3ae981c1acp-24};
+    static constexpr std::array slope = {0x1.c6657e6853014p-2,   -0x1.4376b99ad953ap-4,  0x1.dac68526df601p-5,
+                                         -0x1.3dc104a8a8bf1p-5,  0x1.807d2b6bc309bp-6,   -0x1.9fa21f574051bp-7,
+                                         0x1.8a93fa2f120dep-8,   -0x1.40193cfab7b4ep-9,  0x1.a6078ae79d879p-11,
+                                         -0x1.910078f253de8p-13, 0x1.36a76bcb481a4p-16,  0x1.129112efd406fp-17,
+                                         -0x1.1d2e21deb47cep-18, 0x1.28f62f6545c51p-21,  0x1.1a46a5f9b5d6cp-22,
+                                         -0x1.64715538b8cabp-23, -0x1.9b28c9fef5541p-25, -0x1.e2a0d4b3e4d0bp-32};
 };
 
 }  // namespace ramp::inline RAMP_ABI::detail

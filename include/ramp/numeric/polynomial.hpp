@@ -5,18 +5,28 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
 RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
+/// A coefficient. GCC 12 reads an element of an array from memory again and again, but not such a constant.
+template <auto const& A, std::size_t I>
+inline constexpr auto coefficient = A[I];
+
+template <auto const& A, value V, std::size_t... I>
+RAMP_INLINE V horner(V t, element_t<V> c, std::index_sequence<I...>) {
+    V sum(c * coefficient<A, sizeof...(I)>);
+    ((sum = fma(sum, t, V(c * coefficient<A, sizeof...(I) - 1 - I>))), ...);
+    return sum;
+}
+
 /// c (a[0] + a[1] t + a[2] t^2 + ...) by Horner's scheme. Every c a[i] must be a number of the type itself, as it is where c is
 /// a power of two.
-template <value V, class T, std::size_t N>
-RAMP_INLINE V polynomial(V t, std::array<T, N> const& a, T c = 1) {
-    V sum(c * a.back());
-    for (std::size_t i = N - 1; i-- > 0;) sum = fma(sum, t, V(c * a[i]));
-    return sum;
+template <auto const& A, value V>
+RAMP_INLINE V polynomial(V t, element_t<V> c = 1) {
+    return horner<A>(t, c, std::make_index_sequence<A.size() - 1>());
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -49,6 +49,14 @@ struct reduced {
             t = rounded(head + tail);
         }
     }
+    /// Of the product a b, which is not rounded before n ln2 is subtracted.
+    RAMP_INLINE reduced(V a, V b, V offset)
+        requires(fused<V> && How == reduction::rounded)
+    {
+        shifted = fma(rounded(a * V(C::log2e)), b, offset);
+        n = shifted - offset;
+        t = head = fma(n, V(-C::ln2_lo), fma(a, b, product(n, V(-C::ln2_hi))));
+    }
 
     RAMP_INLINE V expm1() const { return fraction(expm1_q()); }
     /// -expm1(t), which is +0 where t is -0.
@@ -73,10 +81,10 @@ struct reduced {
             return expm1;
     }
     /// e^t - 1, exact enough to be added to 1.
-    RAMP_INLINE V exp_fraction() const { return fraction(polynomial(t, C::exp_q)); }
+    RAMP_INLINE V exp_fraction() const { return fraction(polynomial<C::exp_q>(t)); }
     /// What exp_fraction() has lost, if that was p.
     RAMP_INLINE V exp_fraction_error(V p) const {
-        V const q = polynomial(t, C::exp_q);
+        V const q = polynomial<C::exp_q>(t);
         if constexpr (How == reduction::exact)
             return rounded(rounded(head - p) + fma(t * t, q, tail));
         else
@@ -85,7 +93,7 @@ struct reduced {
     /// c e^t, where c is a power of two.
     RAMP_INLINE V exp(element_t<V> c = 1) const {
         if constexpr (fused<V>)  // Horner's scheme down to the last term rounds the least
-            return fma(fma(polynomial(t, C::exp_q, c), t, V(c)), t, V(c));
+            return fma(fma(polynomial<C::exp_q>(t, c), t, V(c)), t, V(c));
         else
             return product(V(c), V(1) + exp_fraction());
     }
@@ -100,9 +108,9 @@ private:
     }
     RAMP_INLINE V expm1_q() const {
         if constexpr (!fused<V> && std::is_same_v<element_t<V>, float>)
-            return polynomial(t, C::expm1_q_unfused);
+            return polynomial<C::expm1_q_unfused>(t);
         else
-            return polynomial(t, C::expm1_q);
+            return polynomial<C::expm1_q>(t);
     }
 };
 

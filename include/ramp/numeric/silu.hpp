@@ -61,7 +61,7 @@ RAMP_INLINE V silu_slope(V z, V size, V rest) {
     V const a = at_most(size, logistic_highest<double>);
     logistic_tail<V> const m(a, rest, constants_of<V>::up);
     V const d = rounded(rounded(size - V(C::zero)) + rounded(rest - V(C::zero_rest)));
-    V const root = rounded(d * polynomial(d, C::silu_p));
+    V const root = rounded(d * polynomial<C::silu_p>(d));
     V const falling = select((abs)(d) < V(C::reach), root, falling_silu_slope(a, rest, m));
     return choose_lanes(z < V(0), falling, V(1) - falling);  // since silu'(z) + silu'(-z) = 1
 }

@@ -1,4 +1,4 @@
-// gelu_tanh, mish, tanh_shrink and their derivatives, for doubles.
+// gelu_tanh, mish, tanh_shrink and their derivatives.
 #pragma once
 
 #include <ramp/numeric/falling_exp.hpp>
@@ -9,100 +9,102 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// The exponent of gelu_tanh, a (k0 + k1 a^2), in two parts.
-template <double_value W>
-struct gelu_tanh_exponent {
-    W head;
-    W rest;
+/// a^2, and e^-u for the exponent of gelu_tanh, u = a (k0 + k1 a^2). Its second factor is kept in two parts.
+template <value V>
+struct gelu_tanh_power {
+    V square;
+    falling_power<V> e;
 
-    RAMP_INLINE explicit gelu_tanh_exponent(W a) {
-        using C = gelu_tanh_constants;
-        W const square = product(a, a);
-        W const square_rest = rounded(product_error(a, a, square));
-        W const p = product(square, W(C::k1));
-        W const p_rest = rounded(
-            fma(square, W(C::k1_rest), fma(square_rest, W(C::k1), rounded(product_error(square, W(C::k1), p)))));
-        auto const [sum, error] = two_sum(W(C::k0), p);
-        W const sum_rest = rounded(rounded(error + W(C::k0_rest)) + p_rest);
-        head = product(a, sum);
-        rest = rounded(fma(a, sum_rest, rounded(product_error(a, sum, head))));
+    RAMP_INLINE explicit gelu_tanh_power(V a) : square(product(a, a)), e(power_of(a, square)) {}
+
+    RAMP_INLINE V one_and_e() const { return rounded(fma(e.value(), V(constants_of<V>::two_to_minus_up), V(1))); }
+    /// factor e^-u 2^up.
+    RAMP_INLINE V times_scaled_e(V factor) const { return rounded(e.scale * rounded(fma(factor, e.fraction, factor))); }
+
+private:
+    RAMP_INLINE static falling_power<V> power_of(V a, V square) {
+        using C = gelu_tanh_constants<element_t<V>>;
+        V const k0(C::k0), k1(C::k1);
+        V const rest = rounded(product_error(a, a, square));
+        V const small = rounded(fma(square, V(C::k1_rest), rounded(fma(rest, k1, V(C::k0_rest)))));
+        V const sum = rounded(accurate_fma(square, k1, k0));
+        V const lost = rounded(accurate_fma(square, k1, rounded(k0 - sum)));  // k0 - sum is exact
+        return falling_power<V>::of_product(a, sum, rounded(lost + small));
     }
 };
 
 /// x sigmoid(2 sqrt(2 / pi) (x + 0.044715 x^3)), which is max(x, 0) - a sigmoid(-...) with a = |x|.
-template <double_value W>
-RAMP_INLINE W gelu_tanh_value(W x) {
-    W const a = at_most((abs)(x), gelu_tanh_constants::highest);
-    gelu_tanh_exponent<W> const u(a);
-    W const e = scaled_falling_exp(at_most(u.head, falling_highest), u.rest);
-    return ramp_less(x, rounded(a * rounded(quotient(e, rounded(W(1) + scaled_down(e))))));
+template <value V>
+RAMP_INLINE V gelu_tanh_value(V x) {
+    V const a = at_most((abs)(x), gelu_tanh_constants<element_t<V>>::highest);
+    gelu_tanh_power<V> const power(a);
+    return ramp_less(x, power.times_scaled_e(rounded(quotient(a, power.one_and_e()))));
 }
 
 /// The derivative is h(a) at -a and 1 - h(a) at a, where h = e (1 + e - a u') / (1 + e)^2 with e = e^-u.
-template <double_value W>
-RAMP_INLINE W gelu_tanh_slope(W x) {
-    using C = gelu_tanh_constants;
-    W const a = at_most((abs)(x), C::highest);
-    gelu_tanh_exponent<W> const u(a);
-    W const scaled = scaled_falling_exp(at_most(u.head, falling_highest), u.rest);
-    W const one_and_e = rounded(W(1) + scaled_down(scaled));
-    W const slope = product(a, rounded(fma(rounded(a * a), W(3 * C::k1), W(C::k0))));
-    W const falling =
-        scaled_down(rounded(rounded(quotient(rounded(one_and_e - slope), rounded(one_and_e * one_and_e))) * scaled));
-    W const distance = rounded(rounded(a - W(C::zero)) - W(C::zero_rest));
-    W const near_zero = product(distance, polynomial(distance, C::p));
-    W const h = choose_lanes((abs)(distance) < W(C::reach), near_zero, falling);
-    return choose_lanes(x < W(0), h, W(1) - h);
+template <value V>
+RAMP_INLINE V gelu_tanh_slope(V x) {
+    using C = gelu_tanh_constants<element_t<V>>;
+    V const a = at_most((abs)(x), C::highest);
+    gelu_tanh_power<V> const power(a);
+    V const one_and_e = power.one_and_e();
+    V const numerator = fma(negative(a), rounded(fma(power.square, V(3 * C::k1), V(C::k0 + C::k0_rest))), one_and_e);
+    V const ratio = rounded(quotient(numerator, rounded(one_and_e * one_and_e)));
+    V const falling = scaled_down(power.times_scaled_e(ratio));
+    V const distance = rounded(rounded(a - V(C::zero)) - V(C::zero_rest));
+    V const near_zero = product(distance, polynomial<C::p>(distance));
+    V const h = choose_lanes((abs)(distance) < V(C::reach), near_zero, falling);
+    return choose_by_sign(x, h, V(1) - h);
 }
 
-/// x tanh(log(1 + e^x)). With e = e^-a, a = |x|, it is -a e (e + 2) / (e^2 + 2 e + 2) below 0 and a - 2 a e^2 / (1 + 2 e + 2 e^2) above.
-template <double_value W>
-RAMP_INLINE W mish_value(W x) {
-    W const a = at_most((abs)(x), falling_highest);
-    W const scaled = scaled_falling_exp(a, W(0));
-    W const e = rounded(scaled_down(scaled));
-    auto const is_below = x < W(0);
-    W const two_e = rounded(e + e);
-    W const square = product(e, e);
-    W const factor = choose_lanes(is_below, rounded(e + W(2)), two_e);
-    W const divisor =
-        rounded(rounded(two_e + choose_lanes(is_below, W(2), W(1))) + choose_lanes(is_below, square, square + square));
-    W const y = ramp_less(x, rounded(rounded(a * scaled) * rounded(quotient(factor, divisor))));
+/// x tanh(log(1 + e^x)), where e^x is scale (1 + fraction) 2^-up. With h = 1 + e^x / 2 and d = 1 + e^x h it is x e^x h / d, which is x - x / d
+/// above 0.
+template <value V>
+RAMP_INLINE V mish_value(V x, V scale, V fraction) {
+    using T = element_t<V>;
+    V const e = rounded(scaled_down(rounded(fma(scale, fraction, scale))));
+    V const h = rounded(fma(e, V(T(0.5)), V(1)));
+    auto const is_below = x < V(0);
+    V const factor = choose_lanes(is_below, rounded(fma(h, fraction, h)), V(1));
+    V const a = at_most((abs)(x), falling_highest<T>);
+    V const scaled_a = rounded(a * choose_lanes(is_below, scale, V(constants_of<V>::two_to_up)));
+    V const y = ramp_less(x, rounded(scaled_a * rounded(quotient(factor, rounded(fma(e, h, V(1)))))));
     // The product is smaller than the result above 0, and without FMA it may be flushed where that is not: f(x) is 0.6 x there.
-    if constexpr (fused<W>)
+    if constexpr (fused<V>)
         return y;
     else
-        return choose_lanes(a < W(0x1p-900), x * W(0.6), y);
+        return choose_lanes(a < V(T(sizeof(T) == 4 ? 0x1p-110 : 0x1p-900)), x * V(T(0.6)), y);
+}
+template <value V>
+RAMP_INLINE V mish_value(V x) {
+    using T = element_t<V>;
+    falling_power<V> const e(negative((clamp)(x, -falling_highest<T>, mish_constants<T>::highest)));
+    return mish_value(x, e.scale, e.fraction);
 }
 
-/// Below 0, with d the distance to the zero of the derivative and b = e^d - 1, every term has the sign of d: nothing cancels.
-template <double_value W>
-RAMP_INLINE W mish_slope(W x) {
-    using C = mish_constants;
-    constexpr double e0 = C::exp_at_zero;
-    auto const is_below = x < W(0);
-    W const a = at_most((abs)(x), falling_highest);
-    auto const [d, lost] = two_sum(W(-C::zero), negative(a));
-    reduced<reduction::exact, W> const r(choose_lanes(is_below, d, negative(a)), power_offset<W>(constants_of<W>::up));
-    W const scale = power_of_two(r.shifted);
-    W const rest = choose_lanes(is_below, lost - W(C::zero_rest), W(0));
-    W const fraction = rounded(r.expm1());
-    W const p = rounded(fraction + rounded(fma(fraction, rest, rest)));
-    W const scaled = rounded(fma(scale, p, scale));
-    W const s = scaled_down(scale);
-    W const b = rounded(fma(s, p, rounded(s - W(1))));
-    // e = e0 (1 + b), and w = e^-a above 0.
-    W const e = rounded(fma(b, W(e0), W(e0)));
-    W const w = rounded(scaled_down(scaled));
-    W const cubic = rounded(fma(b, rounded(fma(b, W(e0 * e0 * e0), W(3 * e0 * e0 * e0 + 4 * e0 * e0))),
-                                W(3 * e0 * e0 * e0 + 8 * e0 * e0 + (4 * C::zero + 6) * e0)));
-    W const below = rounded(fma(b, cubic, product(rounded(rounded(d + rest) * W(4)), rounded(W(1) + e))));
-    W const above = rounded(
-        fma(w, rounded(fma(w, rounded(fma(rounded(w * W(4)), rounded(a + W(1)), fma(a, W(4), W(6)))), W(4))), W(1)));
-    W const divisor = choose_lanes(is_below, rounded(fma(e, rounded(e + W(2)), W(2))),
-                                   rounded(fma(w, rounded(fma(w, W(2), W(2))), W(1))));
-    W const ratio = rounded(quotient(choose_lanes(is_below, below, above), rounded(divisor * divisor)));
-    return choose_lanes(is_below, scaled_down(rounded(rounded(scaled * W(e0)) * ratio)), ratio);
+/// mish'(x) is 4 e^x n / (1 + (1 + e^x)^2)^2. With d the distance to its zero and b = e^d - 1, every term of n has the sign of d: nothing
+/// cancels.
+template <value V>
+RAMP_INLINE V mish_slope(V x) {
+    using T = element_t<V>;
+    using C = mish_constants<T>;
+    constexpr double e0 = mish_constants<double>::exp_at_zero;
+    constexpr double square = e0 * e0, cube = e0 * e0 * e0;
+    V const bounded = (clamp)(x, -falling_highest<T>, C::highest);
+    V const d = rounded(bounded - V(C::zero));
+    V const rest = rounded(rounded(rounded(bounded - d) - V(C::zero)) - V(C::zero_rest));
+    falling_power<V> const power(negative(d), negative(rest));
+    V const s = scaled_down(power.scale);
+    V const b = rounded(fma(s, power.fraction, rounded(s - V(1))));
+    V const one_and_e = rounded(fma(b, V(T(e0)), V(T(1 + e0))));
+    V const quadratic = rounded(fma(b, V(T(cube / 4)), V(T(0.75 * cube + square))));
+    V const cubic =
+        rounded(fma(b, quadratic, V(T(0.75 * cube + 2 * square + (mish_constants<double>::zero + 1.5) * e0))));
+    V const n = rounded(fma(b, cubic, product(rounded(d + rest), one_and_e)));
+    V const divisor = rounded(fma(one_and_e, one_and_e, V(1)));
+    V const ratio = rounded(quotient(n, rounded(divisor * divisor)));
+    V const y = scaled_down(rounded(rounded(power.value() * V(T(4 * e0))) * ratio));
+    return choose_lanes(V(C::highest) < x, V(1), y);
 }
 
 /// tanh(a) for 0 <= a, and a - tanh(a).
@@ -113,10 +115,10 @@ struct hyperbolic_parts {
 
     RAMP_INLINE explicit hyperbolic_parts(W a) {
         W const bounded = at_most(a, 350.0);
-        W const e = scaled_down(scaled_falling_exp(rounded(bounded + bounded), W(0)));
+        W const e = scaled_down(falling_power<W>(rounded(bounded + bounded)).value());
         W const rest = rounded(quotient(rounded(e + e), rounded(W(1) + e)));
         W const z = rounded(a * a);
-        W const inner = product(a, rounded(z * polynomial(z, tanh_shrink_constants::p)));
+        W const inner = product(a, rounded(z * polynomial<tanh_shrink_constants::p>(z)));
         auto const is_small = a < W(1);
         tanh = choose_lanes(is_small, a - inner, W(1) - rest);
         shrunk = choose_lanes(is_small, inner, rounded(a - W(1)) + rest);

@@ -57,4 +57,18 @@ RAMP_INLINE V by_double(V x, Work work) {
         return work(x);
 }
 
+/// Whether a float is computed by way of double even where that need not be correctly rounded: without FMA, the residuals that
+/// keep the errors small cost more.
+template <value V>
+inline constexpr bool better_in_double = float_value<V> && !fused<V>;
+
+/// work(x), by way of double where that is better.
+template <value V, class Work>
+RAMP_INLINE V as_is_better(V x, Work work) {
+    if constexpr (better_in_double<V>)
+        return in_double(x, work);
+    else
+        return work(x);
+}
+
 }  // namespace ramp::inline RAMP_ABI::detail
