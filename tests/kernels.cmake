@@ -45,7 +45,7 @@ endfunction()
 
 set(reference "${CMAKE_CURRENT_SOURCE_DIR}/reference/@.hpp")
 ramp_list_sources(kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/kernels.cpp)
-list(APPEND kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions.cpp)
+list(APPEND kernel_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions.cpp ${CMAKE_CURRENT_SOURCE_DIR}/table/rows.cpp)
 ramp_list_sources(truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/truth.cpp ${reference})
 list(APPEND truth_sources ${CMAKE_CURRENT_SOURCE_DIR}/table/functions_truth.cpp)
 

@@ -7,6 +7,7 @@
 #include <ramp/exact_sum.hpp>
 #include <ramp/math/math.hpp>
 #include <ramp/options.hpp>
+#include <ramp/rows/rows.hpp>
 #include <ramp/tiers.hpp>
 #include <ramp/version.hpp>
 #include <ramp/vocabulary.hpp>

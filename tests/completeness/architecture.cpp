@@ -28,9 +28,11 @@ std::map<std::string, std::set<std::string>> const& allowed() {
         {"exact_sum", {"numeric"}},
         {"kernel", {"exact_sum", "options", "vocabulary", "concepts", "simd"}},
         {"algorithm", {"kernel", "exact_sum", "options", "vocabulary", "concepts"}},
+        {"rows", {"kernel", "math", "numeric", "vocabulary", "concepts"}},
         {"tiers", {"concepts"}},
         {"ramp",
-         {"activation", "algorithm", "concepts", "exact_sum", "math", "options", "tiers", "version", "vocabulary"}}};
+         {"activation", "algorithm", "concepts", "exact_sum", "math", "options", "rows", "tiers", "version",
+          "vocabulary"}}};
     return rooms;
 }
 

@@ -71,6 +71,7 @@ public:
         for (table::activation<T> const& f : table::activations<T>()) add_activation(f);
         for (table::function<T> const& f : table::functions<T>()) add_function(f.kernel);
         add_sums();
+        for (table::row_kernels<T> const& f : table::registered<table::row_kernels<T>>()) add_rows(f);
         return std::move(all_);
     }
 
@@ -101,6 +102,21 @@ private:
         f.run(x_, out);
         f.one_by_one(x_, scalars);
         begin(std::string(f.name)).add(out, scalars);
+    }
+
+    /// Short rows, rows of more than a batch, and of more than a block of the sums.
+    void add_rows(table::row_kernels<T> const& f) {
+        for (std::size_t const columns : {1, 5, 40, 3000}) {
+            std::vector<T> x = x_;
+            for (T& v : x)
+                if (!(v > -1000 && v < 1000)) v = T(-3);
+            x.resize(x.size() / columns * columns);
+            std::vector<T> y(x.size()), dx(x.size());
+            f.run(x, y, columns);
+            f.backward(y, x, dx, columns);
+            begin(std::string(f.name) + " of " + std::to_string(columns)).add(y, y);
+            begin(std::string(f.name) + " backward of " + std::to_string(columns)).add(dx, dx);
+        }
     }
 
     /// Sums for one slope, for columns, for short runs and for long ones, and those by a parameter.

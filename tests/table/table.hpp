@@ -158,6 +158,15 @@ struct function {
     function_truth<T> exact;
 };
 
+/// A call that works on rows of `columns` elements, and its backward pass.
+template <class T>
+struct row_kernels {
+    std::string_view name;
+    void (*run)(std::span<T const> x, std::span<T> y, std::size_t columns);
+    void (*backward)(std::span<T const> y, std::span<T const> dy, std::span<T> dx, std::size_t columns);
+    double error;  // in ULP
+};
+
 /// Of one kind all that the files of a program add, before its main function begins.
 template <class Entry>
 std::vector<Entry>& registered() {

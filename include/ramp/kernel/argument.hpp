@@ -50,6 +50,11 @@ struct common_element {
 template <class F, class... Ranges>
 using common_element_t = typename common_element<F, std::remove_cvref_t<Ranges>...>::type;
 
+/// The same for ranges that no functor goes with.
+struct no_functor {};
+template <class... Ranges>
+using row_element_t = common_element_t<no_functor, Ranges...>;
+
 /// Whether elements of R may be written to. An R that is no range passes here, since another message tells of that.
 template <class R>
 inline constexpr bool writable = true;

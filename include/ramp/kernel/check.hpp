@@ -138,6 +138,13 @@ RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, st
     (check_disjoint<Arch>(function, mask, others), ...);
 }
 
+/// Checks that n elements are whole rows.
+template <class Arch>
+RAMP_INLINE void check_columns(char const* function, std::size_t columns, std::size_t n) {
+    if (n > 0 && (columns == 0 || n % columns != 0))
+        refuse<Arch>("ramp::%s: rows of %zu elements do not divide %zu elements", function, columns, n);
+}
+
 /// Checks that the output of f determines the derivative, unless there are no elements.
 template <class Arch, class F>
 RAMP_INLINE void check_determined_by_output(char const* function, F const& f, std::size_t n) {

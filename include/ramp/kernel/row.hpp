@@ -1,0 +1,60 @@
+// What is computed of a row as a whole: its largest element, and sums over it.
+#pragma once
+
+#include <ramp/kernel/sum.hpp>
+#include <ramp/vocabulary.hpp>
+
+#include <array>
+#include <cstddef>
+#include <limits>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// Loads a batch. Lanes past the end are -inf, which is neither the largest nor has an exponential.
+template <class V, class T>
+RAMP_INLINE V load_of_row(T const* from, all_lanes lane) {
+    return load<V>(from, lane);
+}
+template <class V, class T>
+RAMP_INLINE V load_of_row(T const* from, first_lanes lane) {
+    std::array<T, lanes<V>> index;
+    for (std::size_t i = 0; i < index.size(); ++i) index[i] = static_cast<T>(i);
+    return select(load<V>(index.data(), all_lanes{}) < V(static_cast<T>(lane.count)), load<V>(from, lane),
+                  V(-std::numeric_limits<T>::infinity()));
+}
+
+template <value V>
+RAMP_INLINE element_t<V> largest_lane(V x) {
+    std::array<element_t<V>, lanes<V>> lane;
+    store(lane.data(), x, all_lanes{});
+    for (std::size_t half = lane.size() / 2; half > 0; half /= 2)
+        for (std::size_t k = 0; k < half; ++k) lane[k] = larger(lane[k], lane[k + half]);
+    return lane[0];
+}
+
+/// The largest element of a row. If one of them is NaN it may be any.
+template <class Arch, class T>
+RAMP_INLINE T largest_of_row(std::size_t n, T const* x) {
+    using V = xsimd::batch<T, Arch>;
+    std::array<V, 4> largest;
+    largest.fill(V(-std::numeric_limits<T>::infinity()));
+    for_each_batch<Arch, T>(n, largest, [=](std::size_t i, auto lane, V& so_far) RAMP_INLINE_LAMBDA {
+        so_far = larger(load_of_row<V>(x + i, lane), so_far);
+    });
+    return largest_lane(larger(larger(largest[0], largest[1]), larger(largest[2], largest[3])));
+}
+
+/// The sum over a row, as add_terms sums: a term takes part in at most 16 roundings in float, and 32 in double.
+template <class Arch, class T, class Step>
+RAMP_INLINE T sum_of_row(std::size_t n, Step step) {
+    if (n <= summed_block<T>::length) return sum_of_block<Arch, T>(0, n, step);
+    exact_sum<T> sum;
+    add_terms<Arch>(n, sum, step);
+    return sum.value();
+}
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END

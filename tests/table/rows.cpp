@@ -1,0 +1,30 @@
+// The kernels of the calls that work on rows.
+#include "table.hpp"
+
+#include <ramp/rows/rows.hpp>
+
+namespace {
+
+template <class T>
+double of_type(ramp::max_ulp error) {
+    return sizeof(T) == sizeof(float) ? error.f32 : error.f64;
+}
+
+template <class T>
+struct registrations {
+    using in = std::span<T const>;
+    using out = std::span<T>;
+    table::registration<table::row_kernels<T>> softmax{
+        {"softmax", [](in x, out y, std::size_t columns) { ramp::softmax(x, y, columns); },
+         [](in y, in dy, out dx, std::size_t columns) { ramp::softmax_backward(y, dy, dx, columns); },
+         of_type<T>(ramp::softmax_error)}};
+    table::registration<table::row_kernels<T>> log_softmax{
+        {"log_softmax", [](in x, out y, std::size_t columns) { ramp::log_softmax(x, y, columns); },
+         [](in y, in dy, out dx, std::size_t columns) { ramp::log_softmax_backward(y, dy, dx, columns); },
+         of_type<T>(ramp::log_softmax_error)}};
+};
+
+registrations<float> const f32;
+registrations<double> const f64;
+
+}  // namespace
