@@ -6,9 +6,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <span>
-
-#include "reference/all.hpp"
 
 #if defined(RAMP_HAS_EIGEN)
 #include <Eigen/Core>
@@ -28,28 +25,6 @@
 namespace {
 
 constexpr float leaky_slope = 0.01f;
-
-template <class F>
-void add_ramp(std::vector<peer>& all) {
-    all.push_back(simple(std::string(F::name) + "/forward", "ramp", [](std::size_t n, auto x, auto, auto out) {
-        ramp::forward(F{}, std::span(x, n), std::span(out, n));
-    }));
-    all.push_back(simple(std::string(F::name) + "/backward", "ramp", [](std::size_t n, auto x, auto dy, auto out) {
-        ramp::backward(F{}, std::span(x, n), std::span(dy, n), std::span(out, n));
-    }));
-}
-
-template <class F>
-void add_plain(std::vector<peer>& all) {
-    auto const p = static_cast<float>(reference<F>::parameters().front());
-    all.push_back(simple(std::string(F::name) + "/forward", "plain loop", [p](std::size_t n, auto x, auto, auto out) {
-        for (std::size_t i = 0; i < n; ++i) out[i] = reference<F>::value(x[i], p);
-    }));
-    all.push_back(
-        simple(std::string(F::name) + "/backward", "plain loop", [p](std::size_t n, auto x, auto dy, auto out) {
-            for (std::size_t i = 0; i < n; ++i) out[i] = dy[i] * reference<F>::derivative(x[i], p);
-        }));
-}
 
 void add_xsimd(std::vector<peer>& all) {
     using batch = xsimd::batch<float>;
@@ -179,6 +154,9 @@ void add_onednn(std::vector<peer>& all) {
     add("sigmoid", dnnl::algorithm::eltwise_logistic, 0);
     add("tanh", dnnl::algorithm::eltwise_tanh, 0);
     add("silu", dnnl::algorithm::eltwise_swish, 1);
+    add("gelu", dnnl::algorithm::eltwise_gelu_erf, 0);
+    add("gelu_tanh", dnnl::algorithm::eltwise_gelu_tanh, 0);
+    add("mish", dnnl::algorithm::eltwise_mish, 0);
 }
 #endif
 
@@ -215,15 +193,7 @@ void add_sleef(std::vector<peer>& all) {
 
 std::vector<peer> peers() {
     std::vector<peer> all;
-    add_ramp<ramp::relu>(all);
-    add_ramp<ramp::leaky_relu>(all);
-    add_ramp<ramp::elu>(all);
-    add_plain<ramp::relu>(all);
-    add_plain<ramp::leaky_relu>(all);
-    add_plain<ramp::elu>(all);
-    for (auto add : {add_ramp<ramp::sigmoid>, add_ramp<ramp::tanh>, add_ramp<ramp::silu>, add_plain<ramp::sigmoid>,
-                     add_plain<ramp::tanh>, add_plain<ramp::silu>})
-        add(all);
+    add_own(all);
     add_xsimd(all);
     add_smooth_peers(all);
 #if defined(RAMP_HAS_EIGEN)

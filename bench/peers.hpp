@@ -24,7 +24,10 @@ peer simple(std::string pass, std::string library, Run run) {
             }};
 }
 
-/// Those of sigmoid, tanh and silu.
+/// ramp's own, and the plain loops.
+void add_own(std::vector<peer>& all);
+
+/// Those of smooth activations.
 void add_smooth_peers(std::vector<peer>& all);
 
 /// Every peer that the system has, pass by pass, ramp first.
