@@ -140,9 +140,9 @@ RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, st
 
 /// Checks that n elements are whole rows.
 template <class Arch>
-RAMP_INLINE void check_columns(char const* function, std::size_t columns, std::size_t n) {
-    if (n > 0 && (columns == 0 || n % columns != 0))
-        refuse<Arch>("ramp::%s: rows of %zu elements do not divide %zu elements", function, columns, n);
+RAMP_INLINE void check_row_size(char const* function, std::size_t row_size, std::size_t n) {
+    if (n > 0 && (row_size == 0 || n % row_size != 0))
+        refuse<Arch>("ramp::%s: rows of %zu elements do not divide %zu elements", function, row_size, n);
 }
 
 /// Checks that the output of f determines the derivative, unless there are no elements.

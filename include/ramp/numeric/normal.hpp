@@ -112,7 +112,13 @@ template <class C, value V>
 RAMP_INLINE V error_function(V x) {
     using T = element_t<V>;
     V const a = (abs)(x);
-    V const inner = fma(x, polynomial<C::erf_p>(rounded(fma(x, x, V(T(-0.5))))), x);
+    V const ratio_less_one = rounded(polynomial<C::erf_p>(rounded(fma(x, x, V(T(-0.5))))));
+    // Without FMA the product might be flushed where the result is a normal number.
+    V inner;
+    if constexpr (fused<V>)
+        inner = fma(x, ratio_less_one, x);
+    else
+        inner = rounded(x * rounded(ratio_less_one + V(T(1))));
     return choose_lanes(a < V(1), inner, copysign(complement_of_error_tail<C>(a), x));
 }
 

@@ -12,13 +12,13 @@ RAMP_PRECISE_BEGIN
 namespace ramp::inline RAMP_ABI::detail {
 
 /// A coefficient. GCC 12 reads an element of an array from memory again and again, but not such a constant.
-template <auto const& A, std::size_t I>
-inline constexpr auto coefficient = A[I];
+template <auto const& A, std::size_t K>
+inline constexpr auto coefficient = A[K];
 
-template <auto const& A, value V, std::size_t... I>
-RAMP_INLINE V horner(V t, element_t<V> c, std::index_sequence<I...>) {
-    V sum(c * coefficient<A, sizeof...(I)>);
-    ((sum = fma(sum, t, V(c * coefficient<A, sizeof...(I) - 1 - I>))), ...);
+template <auto const& A, value V, std::size_t... K>
+RAMP_INLINE V horner(V t, element_t<V> c, std::index_sequence<K...>) {
+    V sum(c * coefficient<A, sizeof...(K)>);
+    ((sum = fma(sum, t, V(c * coefficient<A, sizeof...(K) - 1 - K>))), ...);
     return sum;
 }
 

@@ -14,28 +14,31 @@ struct stretch {
     using C = exp_constants<T>;
     T alpha;
     T inverse;
-    // alpha ln2 in two parts; n times the first is exact.
+    // alpha ln2 in two parts. Where products are rounded, n times the first is exact.
     T ln2_hi;
     T ln2_lo;
 
     RAMP_INLINE explicit stretch(T size) : alpha(size), inverse(quotient(T(1), size)) {
-        ln2_hi = high_half(rounded(alpha * C::ln2_hi));
+        ln2_hi = rounded(alpha * (C::ln2_hi + C::ln2_lo));
+        if constexpr (!fused<T>) ln2_hi = high_half(ln2_hi);
         ln2_lo = rounded(accurate_fma(alpha, C::ln2_hi, negative(ln2_hi)) + rounded(alpha * C::ln2_lo));
     }
 };
 
-/// x / alpha = n ln2 + t. The rest of x, alpha t, is kept as well: where n is 0, it is x itself.
+/// x / alpha = n ln2 + t. What is left of x, alpha t, is rest + low. For small n the rest is exact, and x itself where n is 0.
 template <value V>
 struct reduced_stretched {
     V shifted;
     V rest;
+    V low;
     V t;
 
     RAMP_INLINE reduced_stretched(V x, stretch<element_t<V>> const& of, V offset) {
         shifted = fma(x, V(of.inverse * constants_of<V>::log2e), offset);
         V const n = rounded(shifted - offset);
-        rest = rounded(fma(n, V(-of.ln2_lo), fma(n, V(-of.ln2_hi), x)));
-        t = rounded(rest * V(of.inverse));
+        rest = rounded(fma(n, V(-of.ln2_hi), x));
+        low = rounded(n * V(-of.ln2_lo));
+        t = rounded(rounded(rest + low) * V(of.inverse));
     }
 };
 
@@ -47,7 +50,8 @@ RAMP_INLINE V stretched_expm1(stretch<element_t<V>> const& of, V x) {
     reduced_stretched<V> const r(at_least(x, V(of.alpha * C::expm1_lowest)), of, power_offset<V>());
     V const s = power_of_two(r.shifted);
     V const square_term = rounded(rounded(r.t * r.t) * polynomial<C::expm1_q>(r.t));
-    V const inner = rounded(fma(s, r.rest, product(rounded(alpha * s), square_term)));
+    V const small = rounded(fma(s, r.low, product(rounded(alpha * s), square_term)));
+    V const inner = rounded(fma(s, r.rest, small));
     // alpha (s - 1) must not be rounded by itself, since it may be larger than the result.
     return accurate_fma(negative(alpha), rounded(V(1) - s), inner);
 }

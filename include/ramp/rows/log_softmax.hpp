@@ -32,27 +32,27 @@ RAMP_INLINE T log_of_sum(std::size_t n, T const* x, T largest) {
 }
 
 template <class Arch, class T, class Build = allowed>
-void log_softmax(std::size_t n, std::size_t columns, T const* x, T* y) {
+void log_softmax(std::size_t n, std::size_t row_size, T const* x, T* y) {
     using V = xsimd::batch<T, Arch>;
-    for (std::size_t first = 0; first < n; first += columns) {
-        T const largest = largest_of_row<Arch>(columns, x + first);
-        T const logarithm = log_of_sum<Arch>(columns, x + first, largest);
+    for (std::size_t first = 0; first < n; first += row_size) {
+        T const largest = largest_of_row<Arch>(row_size, x + first);
+        T const logarithm = log_of_sum<Arch>(row_size, x + first, largest);
         transform<Arch, T, 4>(
-            columns, y + first,
+            row_size, y + first,
             [=](V v) RAMP_INLINE_LAMBDA { return negative(rounded(rounded(V(largest) - v) + V(logarithm))); },
             x + first);
     }
 }
 
 template <class Arch, class T, class Build = allowed>
-void log_softmax_backward(std::size_t n, std::size_t columns, T const* y, T const* dy, T* dx) {
+void log_softmax_backward(std::size_t n, std::size_t row_size, T const* y, T const* dy, T* dx) {
     using V = xsimd::batch<T, Arch>;
-    for (std::size_t first = 0; first < n; first += columns) {
-        T const sum = sum_of_row<Arch, T>(columns, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+    for (std::size_t first = 0; first < n; first += row_size) {
+        T const sum = sum_of_row<Arch, T>(row_size, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
             return rounded(partial + load<V>(dy + first + i, lane));
         });
         transform<Arch, T, 1>(
-            columns, dx + first,
+            row_size, dx + first,
             [sum](V output, V gradient)
                 RAMP_INLINE_LAMBDA { return fma(negative(math::exp(output)), V(sum), gradient); },
             y + first, dy + first);
@@ -66,33 +66,33 @@ inline constexpr max_ulp log_softmax_error{24.0, 42.0};
 
 /// Computes the logarithm of the softmax of each row, which keeps its digits where the softmax is near 0 or 1.
 /// Formula:         y[i] = x[i] - log(the sum of e^x[j] over the row of i)
-/// Shapes, units:   x and y of n elements, which are rows of `columns` elements one after the other
+/// Shapes, units:   x and y of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  an element -inf has -inf; NaN or inf in a row, or a row of nothing but -inf, makes the row NaN; a row of one
 ///                  number is -0, as is what underflows
-/// Errors thrown:   sizes differ, y overlaps x in part, columns does not divide n
+/// Errors thrown:   sizes differ, y overlaps x in part, row_size does not divide n
 /// Maximum error:   log_softmax_error
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Xs, class Ys>
-RAMP_INLINE void log_softmax(Xs const& x, Ys&& y, std::size_t columns) {
+RAMP_INLINE void log_softmax(Xs const& x, Ys&& y, std::size_t row_size) {
     using T = detail::row_element_t<Xs, Ys>;
     static_assert(detail::writable<Ys>,
                   "ramp::log_softmax: the last range is written to, so its elements must not be const");
     auto const in = detail::named("x", x);
     auto const out = detail::named("y", y);
     detail::check_output<Arch>("log_softmax", out, in);
-    detail::check_columns<Arch>("log_softmax", columns, in.size);
-    detail::log_softmax<Arch, T>(in.size, columns, in.data, out.data);
+    detail::check_row_size<Arch>("log_softmax", row_size, in.size);
+    detail::log_softmax<Arch, T>(in.size, row_size, in.data, out.data);
 }
 
 /// Computes the gradient by x of log_softmax from the gradient by y and y itself.
 /// Formula:         dx[i] = dy[i] - e^y[i] (the sum of dy[j] over the row of i)
-/// Shapes, units:   y, dy and dx of n elements, which are rows of `columns` elements one after the other
+/// Shapes, units:   y, dy and dx of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  as the formula has them
-/// Errors thrown:   sizes differ, dx overlaps y or dy in part, columns does not divide n
+/// Errors thrown:   sizes differ, dx overlaps y or dy in part, row_size does not divide n
 /// Maximum error:   20 * 2^-24 (|dy[i]| + e^y[i] (the sum of |dy[j]|)) in float, and 36 * 2^-53 of that in double
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Ys, class DY, class DX>
-RAMP_INLINE void log_softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_t columns) {
+RAMP_INLINE void log_softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_t row_size) {
     using T = detail::row_element_t<Ys, DY, DX>;
     static_assert(detail::writable<DX>,
                   "ramp::log_softmax_backward: the last range is written to, so its elements must not be const");
@@ -100,8 +100,8 @@ RAMP_INLINE void log_softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::s
     auto const gradient = detail::named("dy", dy);
     auto const out = detail::named("dx", dx);
     detail::check_output<Arch>("log_softmax_backward", out, in, gradient);
-    detail::check_columns<Arch>("log_softmax_backward", columns, in.size);
-    detail::log_softmax_backward<Arch, T>(in.size, columns, in.data, gradient.data, out.data);
+    detail::check_row_size<Arch>("log_softmax_backward", row_size, in.size);
+    detail::log_softmax_backward<Arch, T>(in.size, row_size, in.data, gradient.data, out.data);
 }
 
 }  // namespace ramp::inline RAMP_ABI

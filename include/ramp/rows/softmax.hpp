@@ -41,19 +41,19 @@ RAMP_INLINE void softmax_of_row(std::size_t n, T const* x, T* y) {
 }
 
 template <class Arch, class T, class Build = allowed>
-void softmax(std::size_t n, std::size_t columns, T const* x, T* y) {
-    for (std::size_t first = 0; first < n; first += columns) softmax_of_row<Arch>(columns, x + first, y + first);
+void softmax(std::size_t n, std::size_t row_size, T const* x, T* y) {
+    for (std::size_t first = 0; first < n; first += row_size) softmax_of_row<Arch>(row_size, x + first, y + first);
 }
 
 template <class Arch, class T, class Build = allowed>
-void softmax_backward(std::size_t n, std::size_t columns, T const* y, T const* dy, T* dx) {
+void softmax_backward(std::size_t n, std::size_t row_size, T const* y, T const* dy, T* dx) {
     using V = xsimd::batch<T, Arch>;
-    for (std::size_t first = 0; first < n; first += columns) {
-        T const sum = sum_of_row<Arch, T>(columns, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+    for (std::size_t first = 0; first < n; first += row_size) {
+        T const sum = sum_of_row<Arch, T>(row_size, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
             return fma(load<V>(y + first + i, lane), load<V>(dy + first + i, lane), partial);
         });
         transform<Arch, T, 4>(
-            columns, dx + first,
+            row_size, dx + first,
             [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y + first,
             dy + first);
     }
@@ -67,33 +67,33 @@ inline constexpr max_ulp softmax_error{22.0, 40.0};
 
 /// Computes the softmax of each row.
 /// Formula:         y[i] = e^x[i] / (the sum of e^x[j] over the row of i)
-/// Shapes, units:   x and y of n elements, which are rows of `columns` elements one after the other
+/// Shapes, units:   x and y of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  an element -inf has 0; NaN or inf in a row, or a row of nothing but -inf, makes the row NaN; a row of one number
 ///                  is 1. No exponential overflows, since the row's largest element is subtracted first
-/// Errors thrown:   sizes differ, y overlaps x in part, columns does not divide n
+/// Errors thrown:   sizes differ, y overlaps x in part, row_size does not divide n
 /// Maximum error:   softmax_error
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Xs, class Ys>
-RAMP_INLINE void softmax(Xs const& x, Ys&& y, std::size_t columns) {
+RAMP_INLINE void softmax(Xs const& x, Ys&& y, std::size_t row_size) {
     using T = detail::row_element_t<Xs, Ys>;
     static_assert(detail::writable<Ys>,
                   "ramp::softmax: the last range is written to, so its elements must not be const");
     auto const in = detail::named("x", x);
     auto const out = detail::named("y", y);
     detail::check_output<Arch>("softmax", out, in);
-    detail::check_columns<Arch>("softmax", columns, in.size);
-    detail::softmax<Arch, T>(in.size, columns, in.data, out.data);
+    detail::check_row_size<Arch>("softmax", row_size, in.size);
+    detail::softmax<Arch, T>(in.size, row_size, in.data, out.data);
 }
 
 /// Computes the gradient by x of softmax from the gradient by y and y itself.
 /// Formula:         dx[i] = y[i] (dy[i] - (the sum of y[j] dy[j] over the row of i))
-/// Shapes, units:   y, dy and dx of n elements, which are rows of `columns` elements one after the other
+/// Shapes, units:   y, dy and dx of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  as the formula has them
-/// Errors thrown:   sizes differ, dx overlaps y or dy in part, columns does not divide n
+/// Errors thrown:   sizes differ, dx overlaps y or dy in part, row_size does not divide n
 /// Maximum error:   20 * 2^-24 |y[i]| (|dy[i]| + the sum of |y[j] dy[j]|) in float, and 36 * 2^-53 of that in double
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Ys, class DY, class DX>
-RAMP_INLINE void softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_t columns) {
+RAMP_INLINE void softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_t row_size) {
     using T = detail::row_element_t<Ys, DY, DX>;
     static_assert(detail::writable<DX>,
                   "ramp::softmax_backward: the last range is written to, so its elements must not be const");
@@ -101,8 +101,8 @@ RAMP_INLINE void softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_
     auto const gradient = detail::named("dy", dy);
     auto const out = detail::named("dx", dx);
     detail::check_output<Arch>("softmax_backward", out, in, gradient);
-    detail::check_columns<Arch>("softmax_backward", columns, in.size);
-    detail::softmax_backward<Arch, T>(in.size, columns, in.data, gradient.data, out.data);
+    detail::check_row_size<Arch>("softmax_backward", row_size, in.size);
+    detail::softmax_backward<Arch, T>(in.size, row_size, in.data, gradient.data, out.data);
 }
 
 }  // namespace ramp::inline RAMP_ABI
