@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 #include <span>
 #include <stdexcept>
@@ -88,7 +89,8 @@ gradient log_softmax_gradient(real y, real dy, real sum, real sum_of_sizes) {
 TEMPLATE_TEST_CASE("softmax and log_softmax are as exact as they say, and more so in short rows", "[rows]", float,
                    double) {
     using T = TestType;
-    for (std::size_t const columns : {1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65, 1000, 5000})
+    for (auto const columns :
+         std::initializer_list<std::size_t>{1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65, 1000, 5000})
         for (double const size : {0.01, 1.0, 30.0, 300.0}) {
             INFO(columns << " columns, numbers up to " << size);
             auto const [softmax, log_softmax] = errors<T>(columns, size);
@@ -101,7 +103,7 @@ TEMPLATE_TEST_CASE("softmax and log_softmax are as exact as they say, and more s
 TEMPLATE_TEST_CASE("the gradients of softmax and log_softmax", "[rows]", float, double) {
     using T = TestType;
     real const unit = std::ldexp(real(1), -std::numeric_limits<T>::digits);
-    for (std::size_t const columns : {1, 2, 5, 8, 33, 64, 1000, 5000})
+    for (auto const columns : std::initializer_list<std::size_t>{1, 2, 5, 8, 33, 64, 1000, 5000})
         for (auto const* name : {"softmax", "log_softmax"}) {
             INFO(name << " of " << columns << " columns");
             bool const of_log = std::string_view(name) == "log_softmax";
@@ -181,7 +183,7 @@ TEMPLATE_TEST_CASE("special values in rows", "[rows]", float, double) {
         {{100, 40}, {1, T(std::exp(real(-60)))}, {-T(std::exp(real(-60))), -60}},
     };
     for (example const& e : examples)
-        for (std::size_t const padding : {0, 20, 2000}) {
+        for (auto const padding : std::initializer_list<std::size_t>{0, 20, 2000}) {
             // More of -inf changes nothing, and puts the numbers into a row of several batches.
             std::vector<T> x = e.x;
             x.resize(x.size() + padding, -inf);

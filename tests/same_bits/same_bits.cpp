@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -106,7 +107,7 @@ private:
 
     /// Short rows, rows of more than a batch, and of more than a block of the sums.
     void add_rows(table::row_kernels<T> const& f) {
-        for (std::size_t const columns : {1, 5, 40, 3000}) {
+        for (auto const columns : std::initializer_list<std::size_t>{1, 5, 40, 3000}) {
             std::vector<T> x = x_;
             for (T& v : x)
                 if (!(v > -1000 && v < 1000)) v = T(-3);

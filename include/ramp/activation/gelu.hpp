@@ -43,15 +43,18 @@ struct gelu {
         return detail::as_is_better(
             x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_slope<detail::normal_constants<V, W>>(v); });
     }
+    /// f(x) as ramp::fast takes it.
     template <detail::float_value V>
     RAMP_INLINE V fast_value(V x) const {
         return detail::fast_gelu(x);
     }
+    /// f(x) as ramp::exact takes it.
     template <detail::float_value V>
     RAMP_INLINE V exact_value(V x) const {
         return detail::in_double(
             x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_value<detail::normal_constants<V, W>>(v); });
     }
+    /// f'(x) as ramp::exact takes it.
     template <detail::float_value V>
     RAMP_INLINE V exact_derivative(V x) const {
         return detail::in_double(

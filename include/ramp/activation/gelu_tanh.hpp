@@ -41,14 +41,17 @@ struct gelu_tanh {
     RAMP_INLINE V derivative(V x) const {
         return detail::as_is_better(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_tanh_slope(v); });
     }
+    /// f(x) as ramp::fast takes it.
     template <detail::float_value V>
     RAMP_INLINE V fast_value(V x) const {
         return detail::fast_gelu_tanh(x);
     }
+    /// f(x) as ramp::exact takes it.
     template <detail::float_value V>
     RAMP_INLINE V exact_value(V x) const {
         return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_tanh_value(v); });
     }
+    /// f'(x) as ramp::exact takes it.
     template <detail::float_value V>
     RAMP_INLINE V exact_derivative(V x) const {
         return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return detail::gelu_tanh_slope(v); });

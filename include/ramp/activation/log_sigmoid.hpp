@@ -37,12 +37,14 @@ struct log_sigmoid {
             return detail::negative(detail::softplus_value(detail::negative(v)));
         });
     }
+    /// f(x) as ramp::exact takes it.
     template <detail::float_value V>
     RAMP_INLINE V exact_value(V x) const {
         return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA {
             return detail::negative(detail::softplus_value(detail::negative(v)));
         });
     }
+    /// f'(x) as ramp::exact takes it.
     template <detail::float_value V>
     RAMP_INLINE V exact_derivative(V x) const {
         return detail::exact_sigmoid(detail::negative(x));
