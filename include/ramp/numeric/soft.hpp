@@ -26,10 +26,10 @@ private:
         using C = gelu_tanh_constants<element_t<V>>;
         V const k0(C::k0), k1(C::k1);
         V const rest = rounded(product_error(a, a, square));
-        V const small = rounded(fma(square, V(C::k1_rest), rounded(fma(rest, k1, V(C::k0_rest)))));
+        V const product_rest = rounded(fma(square, V(C::k1_rest), rounded(fma(rest, k1, V(C::k0_rest)))));
         V const sum = rounded(accurate_fma(square, k1, k0));
         V const lost = rounded(accurate_fma(square, k1, rounded(k0 - sum)));  // k0 - sum is exact
-        return falling_power<V>::of_product(a, sum, rounded(lost + small));
+        return falling_power<V>::of_product(a, sum, rounded(lost + product_rest));
     }
 };
 

@@ -50,8 +50,8 @@ RAMP_INLINE V stretched_expm1(stretch<element_t<V>> const& of, V x) {
     reduced_stretched<V> const r(at_least(x, V(of.alpha * C::expm1_lowest)), of, power_offset<V>());
     V const s = power_of_two(r.shifted);
     V const square_term = rounded(rounded(r.t * r.t) * polynomial<C::expm1_q>(r.t));
-    V const small = rounded(fma(s, r.low, product(rounded(alpha * s), square_term)));
-    V const inner = rounded(fma(s, r.rest, small));
+    V const correction = rounded(fma(s, r.low, product(rounded(alpha * s), square_term)));
+    V const inner = rounded(fma(s, r.rest, correction));
     // alpha (s - 1) must not be rounded by itself, since it may be larger than the result.
     return accurate_fma(negative(alpha), rounded(V(1) - s), inner);
 }
