@@ -54,7 +54,7 @@ void log_softmax_backward(std::size_t n, std::size_t row_size, T const* y, T con
         transform<Arch, T, 1>(
             row_size, dx + first,
             [sum](V output, V gradient)
-                RAMP_INLINE_LAMBDA { return fma(negative(math::exp(output)), V(sum), gradient); },
+                RAMP_INLINE_LAMBDA { return fma(negative(rounded(math::exp(output))), V(sum), gradient); },
             y + first, dy + first);
     }
 }
