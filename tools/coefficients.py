@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Derives the constants of include/ramp/numeric/normal_constants.hpp, logarithm_constants.hpp and soft_constants.hpp, and of the fast tier, and prints them as
-they stand there. Needs mpmath. Polynomials and quotients interpolate at Chebyshev's points, and are rounded coefficient by
-coefficient; a comment has the relative error before that."""
+"""Derives the constants of include/ramp/numeric/normal_constants.hpp, logarithm_constants.hpp and soft_constants.hpp, and some of
+fast_constants.hpp, and prints them as they stand there. Needs mpmath. Polynomials interpolate at Chebyshev's points, or are those of Remez
+where errors have a weight, and are rounded coefficient by coefficient; a comment has the error before that."""
 import struct
 
 from mpmath import cos, erf, erfc, exp, findroot, floor, log, lu_solve, matrix, mp, mpf, pi, sqrt, tanh

@@ -19,14 +19,14 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -0, f(inf) = inf, f(NaN) = NaN; f'(+-0) = 0.5, f'(-inf) = -0, f'(inf) = 1, f'(NaN) = NaN;
 ///                  subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error, derivative_error, fast_error, exact_error, in the left tail and at the zero of f', where x = -0.7517915, as well
+/// Maximum error:   value_error, derivative_error, fast_error, exact_error: in the left tail and at the zero of f', where x = -0.7517915, as well
 /// Source:          Hendrycks, Gimpel: Gaussian Error Linear Units (2016)
 struct gelu {
     static constexpr std::string_view name = "gelu";
     static constexpr bool is_long = true;  ///< see long_activation
     static constexpr max_ulp value_error{4.75, 6.0};
     static constexpr max_ulp derivative_error{4.5, 6.0};
-    /// The maximum error of ramp::fast of this
+    /// The maximum error of ramp::fast of this.
     static constexpr max_ulp fast_error{64, 6.0};
     /// The fast tier measures its errors in units in the last place of max(|f(x)|, fast_floor |x|).
     static constexpr double fast_floor = 0x1p-18;

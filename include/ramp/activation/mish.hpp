@@ -18,14 +18,14 @@ namespace ramp::inline RAMP_ABI {
 /// Special values:  f(+-0) = +-0, f(-inf) = -0, f(inf) = inf, f(NaN) = NaN; f'(+-0) = 0.6, f'(-inf) = -0, f'(inf) = 1, f'(NaN) = NaN;
 ///                  subnormal results are not flushed
 /// Errors thrown:   none
-/// Maximum error:   value_error, derivative_error, fast_error, exact_error, in the left tail and at the zero of f', where x = -1.1924312, as well
+/// Maximum error:   value_error, derivative_error, fast_error, exact_error: in the left tail and at the zero of f', where x = -1.1924312, as well
 /// Source:          Misra: Mish: A Self Regularized Non-Monotonic Activation Function (2019)
 struct mish {
     static constexpr std::string_view name = "mish";
     static constexpr bool is_long = true;  ///< see long_activation
     static constexpr max_ulp value_error{4.25, 5.0};
     static constexpr max_ulp derivative_error{8.25, 8.5};
-    /// The maximum error of ramp::fast of this
+    /// The maximum error of ramp::fast of this.
     static constexpr max_ulp fast_error{16, 8.5};
     /// The maximum error of ramp::exact of this.
     static constexpr max_ulp exact_error{0.501, 8.5};

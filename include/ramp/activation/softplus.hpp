@@ -38,7 +38,7 @@ struct softplus {
     static constexpr max_ulp derivative_from_output_error{2.5, 2.5};
     /// The maximum error of f(x) and of f'(x) where beta is not 1.
     static constexpr max_ulp scaled_error{0.501, 3.0};
-    /// The maximum error of ramp::fast of this for beta = 1. For any other beta it is scaled_error
+    /// The maximum error of ramp::fast of this for beta = 1. For any other beta it is scaled_error.
     static constexpr max_ulp fast_error{32, 3.0};
     /// The maximum error of ramp::exact of this.
     static constexpr max_ulp exact_error{0.501, 3.0};
