@@ -1,14 +1,10 @@
 // The kernels of the calls that work on rows.
+#include "../support/bounds.hpp"
 #include "table.hpp"
 
 #include <ramp/rows/rows.hpp>
 
 namespace {
-
-template <class T>
-double of_type(ramp::max_ulp error) {
-    return sizeof(T) == sizeof(float) ? error.f32 : error.f64;
-}
 
 template <class T>
 struct registrations {
@@ -17,11 +13,11 @@ struct registrations {
     table::registration<table::row_kernels<T>> softmax{
         {"softmax", [](in x, out y, std::size_t columns) { ramp::softmax(x, y, columns); },
          [](in y, in dy, out dx, std::size_t columns) { ramp::softmax_backward(y, dy, dx, columns); },
-         of_type<T>(ramp::softmax_error)}};
+         check::bound<T>(ramp::softmax_error)}};
     table::registration<table::row_kernels<T>> log_softmax{
         {"log_softmax", [](in x, out y, std::size_t columns) { ramp::log_softmax(x, y, columns); },
          [](in y, in dy, out dx, std::size_t columns) { ramp::log_softmax_backward(y, dy, dx, columns); },
-         of_type<T>(ramp::log_softmax_error)}};
+         check::bound<T>(ramp::log_softmax_error)}};
 };
 
 registrations<float> const f32;

@@ -107,7 +107,7 @@ struct scaled_softplus {
     RAMP_INLINE V derivative(V x) const {
         return by_double(x, [b = static_cast<double>(beta)]<double_value W>(W v) RAMP_INLINE_LAMBDA {
             scaled_argument<W> const t(v, W(b));
-            logistic_tail<W> const m(at_most(t.size, logistic_highest<double>), t.rest, constants_of<W>::up);
+            logistic_tail<W> const m(at_most(t.size, falling_highest<double>), t.rest, constants_of<W>::up);
             W const below = scaled_down(rounded(fma(m.head, m.correction, m.head)));
             return choose_by_sign(t.z, below, W(1) - below);
         });

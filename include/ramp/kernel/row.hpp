@@ -27,11 +27,8 @@ RAMP_INLINE V load_of_row(T const* from, first_lanes lane) {
 
 template <value V>
 RAMP_INLINE element_t<V> largest_lane(V x) {
-    std::array<element_t<V>, lanes<V>> lane;
-    store(lane.data(), x, all_lanes{});
-    for (std::size_t half = lane.size() / 2; half > 0; half /= 2)
-        for (std::size_t k = 0; k < half; ++k) lane[k] = larger(lane[k], lane[k + half]);
-    return lane[0];
+    using T = element_t<V>;
+    return folded_lanes(x, [](T a, T b) RAMP_INLINE_LAMBDA { return larger(a, b); });
 }
 
 /// The largest element of a row. If one of them is NaN it may be any.

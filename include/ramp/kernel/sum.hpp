@@ -25,16 +25,23 @@ struct summed_block {
     static constexpr std::size_t length = width * rows * groups;
 };
 
+/// Combines the second half of a batch's lanes with the first until one is left.
+template <class V, class Combine>
+RAMP_INLINE element_t<V> folded_lanes(V x, Combine combine) {
+    std::array<element_t<V>, lanes<V>> lane;
+    store(lane.data(), x, all_lanes{});
+    for (std::size_t half = lanes<V> / 2; half > 0; half /= 2)
+        for (std::size_t k = 0; k < half; ++k) lane[k] = combine(lane[k], lane[k + half]);
+    return lane[0];
+}
+
 /// The sum of all lanes. The second half is added to the first until one lane is left.
 template <class V, std::size_t Batches>
 RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
     for (std::size_t half = Batches / 2; half > 0; half /= 2)
         for (std::size_t k = 0; k < half; ++k) sums[k] = rounded(sums[k] + sums[k + half]);
-    std::array<element_t<V>, lanes<V>> lane;
-    store(lane.data(), sums[0], all_lanes{});
-    for (std::size_t half = lanes<V> / 2; half > 0; half /= 2)
-        for (std::size_t k = 0; k < half; ++k) lane[k] = lane[k] + lane[k + half];
-    return lane[0];
+    using T = element_t<V>;
+    return folded_lanes(sums[0], [](T a, T b) RAMP_INLINE_LAMBDA { return a + b; });
 }
 
 /// The sum of the terms of a block, of elements `first` to `end`. step(i, lane, partial) returns `partial` with the terms from i on added.

@@ -80,4 +80,8 @@ struct exp_constants<double> {
 template <value V>
 using constants_of = exp_constants<element_t<V>>;
 
+/// Beyond this, e^-a is 0, and so is its product with a.
+template <class T>
+inline constexpr T falling_highest = sizeof(T) == sizeof(float) ? T(110) : T(760);
+
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -5,8 +5,6 @@
 #include <ramp/numeric/reduction.hpp>
 #include <ramp/simd/widen.hpp>
 
-#include <type_traits>
-
 RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
@@ -14,10 +12,6 @@ namespace ramp::inline RAMP_ABI::detail {
 /// Doubles, a scalar or a batch.
 template <class V>
 concept double_value = value<V> && std::same_as<element_t<V>, double>;
-
-/// Beyond this, e^-u is 0, and so is its product with u.
-template <class T>
-inline constexpr T falling_highest = std::is_same_v<T, float> ? T(110) : T(760);
 
 /// e^-u = scale (1 + fraction) 2^-up, where the scale is a normal number, for u from -40 to a little more than falling_highest.
 template <value V>
@@ -61,6 +55,8 @@ struct falling_power {
 
     /// e^-u 2^up.
     RAMP_INLINE V value() const { return rounded(fma(scale, fraction, scale)); }
+    /// factor e^-u 2^up.
+    RAMP_INLINE V times(V factor) const { return rounded(scale * rounded(fma(factor, fraction, factor))); }
 
 private:
     using reduction_t = reduced<full_reduction<V>, V>;

@@ -2,6 +2,7 @@
 // operations as that takes.
 #pragma once
 
+#include <ramp/numeric/falling_exp.hpp>
 #include <ramp/numeric/fast_constants.hpp>
 #include <ramp/numeric/reduction.hpp>
 
@@ -69,7 +70,7 @@ RAMP_INLINE V fast_sigmoid(V x) {
 /// scale sigmoid'(x), where the scale is a power of two: m (1 - m) with m = sigmoid(-|x|), of which 1 - m loses nothing.
 template <float_value V>
 RAMP_INLINE V fast_sigmoid_derivative(V x, float scale = 1) {
-    V const a = at_most((abs)(x), fast_constants::tail_highest);
+    V const a = at_most((abs)(x), falling_highest<float>);
     V const m = rounded(quotient(V(scale * exp_constants<float>::two_to_minus_up), fast_one_and_exp<1>(a)));
     return m * rounded(fma(m, V(-1 / scale), V(1)));
 }
@@ -91,11 +92,9 @@ RAMP_INLINE V fast_tanh_derivative(V x) {
 /// x sigmoid(x), which is max(x, 0) - a sigmoid(-a) with a = |x|.
 template <float_value V>
 RAMP_INLINE V fast_silu(V x) {
-    using C = exp_constants<float>;
-    V const a = at_most((abs)(x), fast_constants::tail_highest);
+    V const a = at_most((abs)(x), falling_highest<float>);
     V const scaled = rounded(quotient(a, fast_one_and_exp<1>(a)));
-    // The product with 2^-64 comes last, so that a small result is rounded once. The bound is -0, which the sum leaves a -0.
-    return fma(scaled, V(-C::two_to_minus_up), at_least(x, -0.0f));
+    return ramp_less(x, scaled);
 }
 
 /// silu'(-a) = h(a) = E G / (1 + E)^2 with E = e^-a and G = 1 + E - a, and silu'(a) = 1 - h(a). Both are written with the distance d
@@ -104,7 +103,7 @@ template <float_value V>
 RAMP_INLINE V fast_silu_derivative(V x) {
     using C = fast_constants;
     using exponentials = exp_constants<float>;
-    V const a = at_most((abs)(x), C::tail_highest);
+    V const a = at_most((abs)(x), falling_highest<float>);
     V const d = rounded(rounded(V(C::zero) - a) + V(C::zero_rest));
     fast_power<V> const e(d, power_offset<V>(exponentials::up));
     V const p = e.less_one();

@@ -18,8 +18,6 @@ struct fast_constants {
     static constexpr std::array tanh_q = {0x1p0f, 0x1.d34f5cp-2f, 0x1.594304p-6f, 0x1.2a0fbp-13f};
     // The first number for which that quotient is 1, with FMA and without. It is below 1 for all smaller ones.
     static constexpr float tanh_highest = 0x1.c90454p+2f;
-    // Beyond this e^-a is 0, 4 e^-a as well, and a e^-a.
-    static constexpr float tail_highest = 110;
     // sigmoid is 0 below `sigmoid_lowest`, and 1 above `sigmoid_highest`.
     static constexpr float sigmoid_lowest = -104;
     static constexpr float sigmoid_highest = 24;

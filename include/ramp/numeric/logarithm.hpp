@@ -67,8 +67,7 @@ RAMP_INLINE V softplus_value(V x) {
         V const s = scaled_down(e.scale);
         V const z_less_one = rounded(fma(s, e.fraction, rounded(s - V(1))));
         V const ratio = polynomial<logarithm_constants<T>::softplus_p>(z_less_one);
-        return fma(rounded(e.scale * rounded(fma(ratio, e.fraction, ratio))), V(constants_of<V>::two_to_minus_up),
-                   at_least(x, 0));
+        return fma(e.times(ratio), V(constants_of<V>::two_to_minus_up), at_least(x, 0));
     } else {
         return at_least(x, 0) + log1p_value(scaled_down(e.value()));
     }

@@ -10,13 +10,9 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Beyond this, e^-a is 0, and the product of e^-a and a as well.
-template <class T>
-inline constexpr T logistic_highest = std::is_same_v<T, float> ? T(110) : T(760);
-
 struct more_exact {};
 
-/// sigmoid(-a) = 1 / (1 + e^a) for 0 <= a <= logistic_highest, as head (1 + correction) / 2^up. The head is a normal
+/// sigmoid(-a) = 1 / (1 + e^a) for 0 <= a <= falling_highest, as head (1 + correction) / 2^up. The head is a normal
 /// number, so that a result is rounded once more only where it is subnormal. A `rest`, small beside 1, is added to a, and
 /// `up` may be 0 there, for which a is at most 700.
 template <value V>
@@ -69,7 +65,7 @@ private:
 template <value V>
 RAMP_INLINE V logistic(V x) {
     using C = constants_of<V>;
-    logistic_tail<V> const m(at_most((abs)(x), logistic_highest<element_t<V>>));
+    logistic_tail<V> const m(at_most((abs)(x), falling_highest<element_t<V>>));
     V const below = rounded(fma(m.head, m.correction, m.head)) * V(C::two_to_minus_up);
     return choose_by_sign(x, below, V(1) - below);
 }
@@ -98,7 +94,7 @@ RAMP_INLINE V scaled_logistic_derivative(logistic_tail<V> const& m, V tail) {
 template <value V>
 RAMP_INLINE V logistic_derivative(V x, element_t<V> scale = 1) {
     using C = constants_of<V>;
-    logistic_tail<V> const m(at_most((abs)(x), logistic_highest<element_t<V>>));
+    logistic_tail<V> const m(at_most((abs)(x), falling_highest<element_t<V>>));
     V const tail = rounded(m.head * V(C::two_to_minus_up));
     return scaled_logistic_derivative(m, tail) * V(scale * C::two_to_minus_up);
 }

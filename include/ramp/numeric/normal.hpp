@@ -48,8 +48,7 @@ struct normal_tails {
     }
     /// ratio e^(-a^2/2) 2^up. Of a square that is rounded the tail would keep few digits.
     RAMP_INLINE V times_scaled_gaussian(V ratio) const {
-        auto const e = falling_power<V>::of_product(rounded(a * V(T(0.5))), a);
-        return rounded(e.scale * rounded(fma(ratio, e.fraction, ratio)));
+        return falling_power<V>::of_product(rounded(a * V(T(0.5))), a).times(ratio);
     }
 
 private:

@@ -23,7 +23,7 @@ RAMP_INLINE V times_tail(V b, logistic_tail<V> const& m) {
 /// x sigmoid(x), which is max(x, 0) - a sigmoid(-a) with a = |x|.
 template <value V>
 RAMP_INLINE V unit_silu_value(V x) {
-    V const a = at_most((abs)(x), logistic_highest<element_t<V>>);
+    V const a = at_most((abs)(x), falling_highest<element_t<V>>);
     V const below = product(times_tail(a, logistic_tail<V>(a, more_exact{})), V(constants_of<V>::two_to_minus_up));
     return choose_by_sign(x, negative(below), x - below);
 }
@@ -58,7 +58,7 @@ RAMP_INLINE V falling_silu_slope(V a, V rest, logistic_tail<V> const& m) {
 template <value V>
 RAMP_INLINE V silu_slope(V z, V size, V rest) {
     using C = silu_constants;
-    V const a = at_most(size, logistic_highest<double>);
+    V const a = at_most(size, falling_highest<double>);
     logistic_tail<V> const m(a, rest, constants_of<V>::up);
     V const d = rounded(rounded(size - V(C::zero)) + rounded(rest - V(C::zero_rest)));
     V const root = rounded(d * polynomial<C::silu_p>(d));
@@ -70,7 +70,7 @@ RAMP_INLINE V silu_slope(V z, V size, V rest) {
 template <value V>
 RAMP_INLINE V silu_slope_by_beta(V x, V size, V rest) {
     V const up(constants_of<V>::two_to_minus_up);
-    logistic_tail<V> const m(at_most(size, logistic_highest<double>), rest, constants_of<V>::up);
+    logistic_tail<V> const m(at_most(size, falling_highest<double>), rest, constants_of<V>::up);
     V const slope = rounded(scaled_logistic_derivative(m, rounded(m.head * up)) * up);
     V const b = at_most((abs)(x), silu_constants::largest);
     return b * rounded(b * slope);

@@ -18,8 +18,6 @@ struct gelu_tanh_power {
     RAMP_INLINE explicit gelu_tanh_power(V a) : square(product(a, a)), e(power_of(a, square)) {}
 
     RAMP_INLINE V one_and_e() const { return rounded(fma(e.value(), V(constants_of<V>::two_to_minus_up), V(1))); }
-    /// factor e^-u 2^up.
-    RAMP_INLINE V times_scaled_e(V factor) const { return rounded(e.scale * rounded(fma(factor, e.fraction, factor))); }
 
 private:
     RAMP_INLINE static falling_power<V> power_of(V a, V square) {
@@ -38,7 +36,7 @@ template <value V>
 RAMP_INLINE V gelu_tanh_value(V x) {
     V const a = at_most((abs)(x), gelu_tanh_constants<element_t<V>>::highest);
     gelu_tanh_power<V> const power(a);
-    return ramp_less(x, power.times_scaled_e(rounded(quotient(a, power.one_and_e()))));
+    return ramp_less(x, power.e.times(rounded(quotient(a, power.one_and_e()))));
 }
 
 /// The derivative is h(a) at -a and 1 - h(a) at a, where h = e (1 + e - a u') / (1 + e)^2 with e = e^-u.
@@ -50,7 +48,7 @@ RAMP_INLINE V gelu_tanh_slope(V x) {
     V const one_and_e = power.one_and_e();
     V const numerator = fma(negative(a), rounded(fma(power.square, V(3 * C::k1), V(C::k0 + C::k0_rest))), one_and_e);
     V const ratio = rounded(quotient(numerator, rounded(one_and_e * one_and_e)));
-    V const falling = scaled_down(power.times_scaled_e(ratio));
+    V const falling = scaled_down(power.e.times(ratio));
     V const distance = rounded(rounded(a - V(C::zero)) - V(C::zero_rest));
     V const near_zero = product(distance, polynomial<C::p>(distance));
     V const h = choose_lanes((abs)(distance) < V(C::reach), near_zero, falling);

@@ -63,7 +63,6 @@ struct mish_constants<float> {
     static constexpr float highest = 10.75f;
     static constexpr float zero = -0x1.31432cp+0f;
     static constexpr float zero_rest = -0x1.a25b08p-29f;
-    static constexpr float exp_at_zero = 0x1.36c42p-2f;
 };
 
 template <>
