@@ -81,7 +81,8 @@ template <class F>
 concept piecewise_linear = requires { requires F::piecewise_linear; };
 
 /// An activation whose formula takes some thirty instructions or more, so that its loop gains nothing by taking several batches a
-/// turn, and saves the compiler much work by having the formula once. It says so by `static constexpr bool is_long = true`.
+/// turn, and saves the compiler much work by having the formula once. It says so by `static constexpr bool is_long = true`. Where an
+/// activation chooses between formulas, each of them says so.
 template <class F>
 concept long_activation = requires { requires F::is_long; };
 

@@ -26,6 +26,7 @@ namespace detail {
 
 struct fast_formulas {
     static constexpr std::string_view name = "fast";
+    static constexpr bool is_long = false;
 
     template <class F>
     static constexpr bool offered = requires {
@@ -46,6 +47,7 @@ struct fast_formulas {
 
 struct exact_formulas {
     static constexpr std::string_view name = "exact";
+    static constexpr bool is_long = true;
 
     template <class F>
     static constexpr bool offered = requires {
@@ -125,6 +127,7 @@ struct tier : F {
     static constexpr std::string_view name{letters.data(), letters.size()};
     static constexpr max_ulp value_error = tier_value_error<Formulas, F>();
     static constexpr max_ulp derivative_error = tier_derivative_error<Formulas, F>();
+    static constexpr bool is_long = Formulas::is_long || long_activation<F>;  ///< see long_activation
 
     template <value V, std::same_as<V>... Slope>
         requires requires(F const& f, V x, Slope... slope) { f(x, slope...); }
@@ -159,8 +162,12 @@ struct tier : F {
     template <class T, class Work>
         requires leaves_formulas<Formulas, F, T>
     RAMP_INLINE constexpr auto choose(Work work) const {
-        return static_cast<F const&>(*this).template choose<T>(
-            [work]<class G>(G const& g) RAMP_INLINE_LAMBDA { return work(tier<G, Formulas>{g}); });
+        return static_cast<F const&>(*this).template choose<T>([work]<class G>(G const& g) RAMP_INLINE_LAMBDA {
+            if constexpr (own_value<Formulas, G, T> || own_derivative<Formulas, G, T>)
+                return work(tier<G, Formulas>{g});
+            else
+                return work(g);
+        });
     }
 };
 

@@ -71,6 +71,7 @@ namespace detail {
 /// For any other alpha whose results stay within the exponents of the type on the way.
 template <class T>
 struct usual_celu {
+    static constexpr bool is_long = true;
     stretch<T> of;
 
     template <value V>
@@ -86,6 +87,7 @@ struct usual_celu {
 /// By double, with a division: for the alphas that remain, where floats have no FMA, and for ramp::exact.
 template <class T>
 struct divided_celu {
+    static constexpr bool is_long = true;
     T alpha;
 
     template <value V>

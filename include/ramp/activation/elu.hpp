@@ -95,6 +95,7 @@ struct unit_elu {
 /// For any other alpha whose results stay within the exponents of the type on the way.
 template <class T>
 struct usual_elu {
+    static constexpr bool is_long = true;
     T alpha;
 
     template <value V>
@@ -115,6 +116,7 @@ struct usual_elu {
 /// For the alphas that remain: 0, tiny ones and huge ones.
 template <class T>
 struct extreme_elu {
+    static constexpr bool is_long = true;
     T alpha;
 
     template <value V>

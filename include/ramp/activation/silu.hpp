@@ -31,7 +31,6 @@ struct silu {
     double beta = 1.0;
 
     static constexpr std::string_view name = "silu";
-    static constexpr bool is_long = true;  ///< see long_activation
     static constexpr max_ulp value_error{1.0, 1.0};
     static constexpr max_ulp derivative_error{0.501, 2.5};
     /// The maximum error of f(x) and of f'(x) where beta is not 1.
@@ -66,6 +65,8 @@ namespace detail {
 
 /// For beta = 1.
 struct unit_silu {
+    static constexpr bool is_long = true;
+
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         if constexpr (better_in_double<V>)
@@ -105,6 +106,7 @@ struct unit_silu {
 /// For any other beta but 0.
 template <class T>
 struct scaled_silu {
+    static constexpr bool is_long = true;
     T beta;
 
     template <value V>

@@ -31,7 +31,6 @@ struct softplus {
     double beta = 1.0;
 
     static constexpr std::string_view name = "softplus";
-    static constexpr bool is_long = true;  ///< see long_activation
     static constexpr max_ulp value_error{1.75, 2.0};
     static constexpr max_ulp derivative_error{1.0, 1.0};
     /// The maximum error of derivative_from_output against its formula.
@@ -67,6 +66,8 @@ namespace detail {
 
 /// For beta = 1.
 struct unit_softplus {
+    static constexpr bool is_long = true;
+
     template <value V>
     RAMP_INLINE V operator()(V x) const {
         return as_is_better(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return softplus_value(v); });
@@ -96,6 +97,7 @@ struct unit_softplus {
 /// For any other beta.
 template <class T>
 struct scaled_softplus {
+    static constexpr bool is_long = true;
     T beta;
 
     template <value V>

@@ -2,6 +2,7 @@
 // and cuts the arrays into runs of one slope.
 #pragma once
 
+#include <ramp/kernel/formula.hpp>
 #include <ramp/kernel/loop.hpp>
 #include <ramp/kernel/pass.hpp>
 #include <ramp/kernel/runs.hpp>
@@ -63,39 +64,27 @@ RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kerne
     if constexpr (Streams) stream_fence();
 }
 
-/// Whether f has several formulas for the pass, and chooses between them.
-template <class F, class T, class Pass>
-concept chooses_formula = Pass::by_formula && requires(F const& f) { f.template choose<T>([](auto const&) {}); };
-
-/// Calls `work` with what is to run over the arrays: f itself, or the formula that f chooses by its parameters.
-template <class Pass, class T, class F, class Work>
-RAMP_INLINE void with_formula(F const& f, Work work) {
-    if constexpr (chooses_formula<F, T, Pass>)
-        f.template choose<T>(work);
-    else
-        work(f);
-}
-
 /// Launches the pass with streaming stores. It is a function of its own so that short arrays do not pay for the
 /// registers that it uses.
 template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void launch_streaming(F f, std::size_t n, Out out, In... in) {
-    with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        transform_runs<Arch, T, is_long_pass<F, Pass>, true>(
-            g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
-    });
+    transform_runs<Arch, T, is_long_pass<F, Pass>, true>(
+        f, n, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); }, in...);
 }
 
 /// Computes out[i] = Pass::at(f, in[i]..., slope of i). The arguments are passed by value, in registers, which matters
-/// for short arrays.
+/// for short arrays. A formula that f chooses is launched by itself: functors that share formulas share that code.
 template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
 void launch(F f, std::size_t n, Out out, stores how, In... in) {
-    if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
-        if (is_streaming(how, n, out, in...)) return launch_streaming<Arch, Pass, T>(f, n, out, in...);
-    with_formula<Pass, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
+    if constexpr (Pass::by_formula && chooses_formula<F, T>) {
+        f.template choose<T>([=](auto const& g)
+                                 RAMP_INLINE_LAMBDA { launch<Arch, Pass, T, Build>(g, n, out, how, in...); });
+    } else {
+        if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
+            if (is_streaming(how, n, out, in...)) return launch_streaming<Arch, Pass, T>(f, n, out, in...);
         transform_runs<Arch, T, is_long_pass<F, Pass>, false>(
-            g, n, out, [g](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(g, v...); }, in...);
-    });
+            f, n, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); }, in...);
+    }
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

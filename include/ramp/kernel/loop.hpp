@@ -39,6 +39,15 @@ RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states
     if (i < n) step(i, first_lanes{n - i}, states[next]);
 }
 
+/// Walks n elements as for_each_batch does, by a step so long that a compiler should see it no more than twice.
+template <class Arch, class T, class State, std::size_t Unroll, class Step>
+RAMP_INLINE void for_each_batch_by_long(std::size_t n, std::array<State, Unroll>& states, Step step) {
+    constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
+    std::size_t i = 0;
+    for (; n - i >= width; i += width) step(i, all_lanes{}, states[i / width % Unroll]);
+    if (i < n) step(i, first_lanes{n - i}, states[i / width % Unroll]);
+}
+
 /// The state of steps that need none.
 struct no_state {};
 

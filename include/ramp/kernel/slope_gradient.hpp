@@ -2,6 +2,7 @@
 // dy.
 #pragma once
 
+#include <ramp/kernel/formula.hpp>
 #include <ramp/kernel/runs.hpp>
 #include <ramp/kernel/sum.hpp>
 #include <ramp/options.hpp>
@@ -156,9 +157,12 @@ RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t f
 template <class Arch, class Build = allowed, class T, class F>
 void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
-    add_terms<Arch>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-        return fma(load<V>(dy + i, lane), f.derivative_wrt_parameter(load<V>(x + i, lane)), partial);
-    });
+    if constexpr (has_learnable_formulas<F, V>)
+        f.template choose<T>([=](auto const& g) RAMP_INLINE_LAMBDA { add_gradient<Arch, Build>(g, n, x, dy, sum); });
+    else
+        add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+            return fma(load<V>(dy + i, lane), f.derivative_wrt_parameter(load<V>(x + i, lane)), partial);
+        });
 }
 
 /// The most elements that an array can have.

@@ -45,7 +45,8 @@ RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
 }
 
 /// The sum of the terms of a block, of elements `first` to `end`. step(i, lane, partial) returns `partial` with the terms from i on added.
-template <class Arch, class T, class Step>
+/// `Long` says that step is.
+template <class Arch, class T, bool Long = false, class Step>
 RAMP_INLINE T sum_of_block(std::size_t first, std::size_t end, Step step) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t batches = summed_block<T>::width / lanes<V>;
@@ -55,21 +56,25 @@ RAMP_INLINE T sum_of_block(std::size_t first, std::size_t end, Step step) {
     for (; first < end; first += group) {
         std::array<V, batches> partial;
         partial.fill(V(T(0)));
-        for_each_batch<Arch, T>(end - first < group ? end - first : group, partial,
-                                [=](std::size_t i, auto lane, V& sums)
-                                    RAMP_INLINE_LAMBDA { sums = step(first + i, lane, sums); });
+        std::size_t const count = end - first < group ? end - first : group;
+        auto const add = [=](std::size_t i, auto lane, V& sums)
+                             RAMP_INLINE_LAMBDA { sums = step(first + i, lane, sums); };
+        if constexpr (Long)
+            for_each_batch_by_long<Arch, T>(count, partial, add);
+        else
+            for_each_batch<Arch, T>(count, partial, add);
         for (std::size_t k = 0; k < batches; ++k) total[k] = rounded(total[k] + partial[k]);
     }
     return sum_of_lanes(total);
 }
 
 /// Adds the terms of n elements, block by block.
-template <class Arch, class T, class Step>
+template <class Arch, class T, bool Long = false, class Step>
 RAMP_INLINE void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
     std::size_t end = 0;
     for (std::size_t first = 0; first < n; first = end) {
         end = n - first < summed_block<T>::length ? n : first + summed_block<T>::length;
-        sum.add(sum_of_block<Arch, T>(first, end, step));
+        sum.add(sum_of_block<Arch, T, Long>(first, end, step));
     }
 }
 

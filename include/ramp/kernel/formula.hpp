@@ -1,0 +1,27 @@
+// Functors that choose between formulas by their parameters, as elu does by alpha: a pass asks once an array, and runs the formula.
+#pragma once
+
+#include <ramp/concepts.hpp>
+
+#include <type_traits>
+#include <utility>
+
+RAMP_PRECISE_BEGIN
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// Whether f has several formulas for elements of type T, and chooses between them.
+template <class F, class T>
+concept chooses_formula = requires(F const& f) { f.template choose<T>([](auto const&) {}); };
+
+/// Whether the formulas that f chooses between have the derivative by its parameter.
+template <class F, class V>
+inline constexpr bool has_learnable_formulas = false;
+template <class F, class V>
+    requires chooses_formula<F, element_t<V>>
+inline constexpr bool has_learnable_formulas<F, V> = decltype(std::declval<F const&>().template choose<element_t<V>>(
+    []<class G>(G const&) { return std::bool_constant<learnable<G, V>>{}; }))::value;
+
+}  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_PRECISE_END
