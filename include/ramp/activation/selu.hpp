@@ -59,7 +59,8 @@ struct selu {
     template <detail::float_value V>
     RAMP_INLINE V exact_value(V x) const {
         return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA {
-            W const below = detail::rounded(detail::wide_exp<W>(v).value_less_one()) * W(lambda_alpha);
+            W const below =
+                detail::rounded(detail::wide_exp<W>(detail::as_exponent(v)).value_less_one()) * W(lambda_alpha);
             return select(v < W(0), below, v * W(lambda));
         });
     }
@@ -67,7 +68,7 @@ struct selu {
     template <detail::float_value V>
     RAMP_INLINE V exact_derivative(V x) const {
         return detail::in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA {
-            W const below = detail::rounded(detail::wide_exp<W>(v).value()) * W(lambda_alpha);
+            W const below = detail::rounded(detail::wide_exp<W>(detail::as_exponent(v)).value()) * W(lambda_alpha);
             return select(v <= W(0), below, W(lambda));
         });
     }

@@ -17,9 +17,15 @@ RAMP_PRECISE_BEGIN
 namespace ramp::inline RAMP_ABI::detail {
 
 /// Beyond it, e^x times any float is 0 or infinite as a float.
-inline constexpr double widest_exponent = 300;
+inline constexpr float widest_exponent = 300;
 /// Less than the last bit of the sums that it is added to.
 inline constexpr double nudge = 0x1p-53;
+
+/// An exponent within what wide_exp can do, at the same result as a float.
+template <value V>
+RAMP_INLINE V as_exponent(V x) {
+    return (clamp)(x, V(-widest_exponent), V(widest_exponent));
+}
 
 /// e^x = scale (1 + fraction).
 template <value W>
@@ -28,14 +34,21 @@ struct wide_exp {
     W fraction;
 
     RAMP_INLINE explicit wide_exp(W x) {
-        reduced<reduction::rounded, W> const r((clamp)(x, W(-widest_exponent), W(widest_exponent)), power_offset<W>());
+        reduced<reduction::rounded, W> const r(x, power_offset<W>());
         scale = power_of_two(r.shifted);
-        fraction = rounded(r.expm1());
+        fraction = rounded(fma(r.t * r.t, parallel_polynomial<constants_of<W>::expm1_q>(r.t), r.t));
     }
     RAMP_INLINE W value() const { return fma(scale, fraction, scale); }
     RAMP_INLINE W value_less_one() const { return fma(scale, fraction, rounded(scale - W(1))); }
     RAMP_INLINE W value_and_one() const { return fma(scale, fraction, rounded(scale + W(1))); }
 };
+
+/// y, but where |x| is below the bound what `middle` returns. That is so rare that its time should not count.
+template <value V, class Middle>
+RAMP_INLINE V unless_below(element_t<V> bound, V x, V y, Middle middle) {
+    auto const is_below = (abs)(x) < V(bound);
+    return any_lane(is_below) ? select(is_below, middle(), y) : y;
+}
 
 /// sum + error, where the error is less than the sum's last digit: of the two neighbours the one whose last bit is 1, which is never
 /// the middle between two floats.
@@ -59,93 +72,101 @@ RAMP_INLINE W sum_to_odd(W first, W second, W third) {
 
 template <value V>
 RAMP_INLINE V exact_exp(V x) {
-    return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_exp<W>(v).value(); });
+    return in_double(as_exponent(x), []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_exp<W>(v).value(); });
 }
 
 template <value V>
 RAMP_INLINE V exact_expm1(V x) {
-    return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA {
-        return select((abs)(v) < W(0x1p-40), v, wide_exp<W>(v).value_less_one());
-    });
+    V const y =
+        in_double(as_exponent(x), []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_exp<W>(v).value_less_one(); });
+    return select((abs)(x) < V(0x1p-40f), x, y);
 }
 
-/// sigmoid(v).
-template <value W>
-RAMP_INLINE W wide_sigmoid(W v) {
-    W const below = quotient(W(1), wide_exp<W>((abs)(v)).value_and_one());
-    W const y = select(v < W(0), below, W(1) - below);
-    // 1/2 + v/4 - v^3/48 + v^5/480, of which the double need not hold all: the first two terms may end exactly in a middle.
-    W const square = rounded(v * v);
-    W const rest = rounded(rounded(v * square) * rounded(rounded(square * W(1.0 / 480)) - W(1.0 / 48)));
-    W const middle = sum_to_odd(W(0.5), rounded(v * W(0.25)), rest);
-    return select((abs)(v) < W(0x1p-9), middle, y);
-}
-
-/// sigmoid'(v).
+/// sigmoid'(v) for v >= 0, and for others where e^v is not far below 1.
 template <value W>
 RAMP_INLINE W wide_sigmoid_derivative(W v) {
-    wide_exp<W> const e((abs)(v));
+    wide_exp<W> const e(v);
     W const m = quotient(W(1), e.value_and_one());
     return m * rounded(rounded(e.value()) * m);
 }
 
 template <value V>
 RAMP_INLINE V exact_sigmoid(V x) {
-    return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_sigmoid(v); });
+    V const y = in_double(as_exponent(negative(x)), []<value W>(W v) RAMP_INLINE_LAMBDA {
+        return quotient(W(1), wide_exp<W>(v).value_and_one());
+    });
+    return unless_below(0x1p-9f, x, y, [x]() RAMP_INLINE_LAMBDA {
+        return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA {
+            // 1/2 + v/4 - v^3/48 + v^5/480, of which the double need not hold all: the first two terms may end exactly in a middle.
+            W const square = rounded(v * v);
+            W const rest = rounded(rounded(v * square) * rounded(rounded(square * W(1.0 / 480)) - W(1.0 / 48)));
+            return sum_to_odd(W(0.5), rounded(v * W(0.25)), rest);
+        });
+    });
 }
 template <value V>
 RAMP_INLINE V exact_sigmoid_derivative(V x) {
-    return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_sigmoid_derivative(v); });
+    return in_double(at_most((abs)(x), widest_exponent),
+                     []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_sigmoid_derivative(v); });
 }
 
 template <value V>
 RAMP_INLINE V exact_tanh(V x) {
-    return in_double(x, []<value W>(W v) RAMP_INLINE_LAMBDA {
-        W const e = rounded(wide_exp<W>(rounded(v + v)).value_less_one());
-        W const y = quotient(e, e + W(2));
-        return select((abs)(v) < W(0x1p-40), v, y);
+    V const y = in_double(as_exponent(rounded(x + x)), []<value W>(W v) RAMP_INLINE_LAMBDA {
+        W const e = rounded(wide_exp<W>(v).value_less_one());
+        return quotient(e, e + W(2));
     });
+    return select((abs)(x) < V(0x1p-40f), x, y);
 }
 template <value V>
 RAMP_INLINE V exact_tanh_derivative(V x) {
-    return in_double(
-        x, []<value W>(W v) RAMP_INLINE_LAMBDA { return W(4) * rounded(wide_sigmoid_derivative(rounded(v + v))); });
+    return in_double(at_most((abs)(rounded(x + x)), widest_exponent),
+                     []<value W>(W v) RAMP_INLINE_LAMBDA { return W(4) * rounded(wide_sigmoid_derivative(v)); });
 }
 
-/// v sigmoid(z) for z = factor v.
+/// x sigmoid(factor x).
 template <value V>
 RAMP_INLINE V exact_silu(V x, element_t<V> factor = 1) {
-    return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
+    V const y = in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
         W const z = rounded(v * W(static_cast<double>(factor)));
-        W const m = quotient(W(1), wide_exp<W>((abs)(z)).value_and_one());
-        W const bounded = (clamp)(v, W(-0x1p128), W(0x1p128));
-        W const below = rounded(bounded * m);
-        W const y = select(z < W(0), below, v - below);
-        // v/2 + v z/4 - v z^3/48, of which the double need not even hold the second term.
-        W const half = rounded(v * W(0.5));
-        W const quarter = rounded(rounded(v * z) * W(0.25));
-        W const rest = rounded(rounded(quarter * rounded(z * z)) * W(-1.0 / 12));
-        W const middle = sum_to_odd(half, quarter, rest);
-        return copysign(select((abs)(z) < W(0x1p-14), middle, y), v);
+        W const m = quotient(W(1), wide_exp<W>(at_most((abs)(z), W(widest_exponent))).value_and_one());
+        W const below = rounded((clamp)(v, W(-0x1p128), W(0x1p128)) * m);
+        return select(z < W(0), below, v - below);
     });
+    V const result = unless_below(0x1p-14f, x * V(factor), y, [x, factor]() RAMP_INLINE_LAMBDA {
+        return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
+            // v/2 + v z/4 - v z^3/48, of which the double need not even hold the second term.
+            W const z = rounded(v * W(static_cast<double>(factor)));
+            W const half = rounded(v * W(0.5));
+            W const quarter = rounded(rounded(v * z) * W(0.25));
+            W const rest = rounded(rounded(quarter * rounded(z * z)) * W(-1.0 / 12));
+            return sum_to_odd(half, quarter, rest);
+        });
+    });
+    return copysign(result, x);
 }
 
 /// silu'(z) = h(|z|) for z < 0 and 1 - h(|z|) elsewhere, where h(a) = m (1 - a (1 - m)) and m = sigmoid(-a).
 template <value V>
 RAMP_INLINE V exact_silu_derivative(V x, element_t<V> factor = 1) {
     using C = silu_constants;
-    return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
+    V const y = in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
         W const z = rounded(v * W(static_cast<double>(factor)));
-        W const a = at_most((abs)(z), widest_exponent);
+        W const a = at_most((abs)(z), W(widest_exponent));
         W const distance = rounded(rounded(a - W(C::zero)) - W(C::zero_rest));
         wide_exp<W> const e(a);
         W const m = quotient(W(1), e.value_and_one());
         W const falling = m * rounded(W(1) - rounded(a * rounded(rounded(e.value()) * m)));
-        W const h = select((abs)(distance) < W(C::reach), rounded(distance * polynomial<C::silu_p>(distance)), falling);
-        W const y = choose_lanes(z < W(0), h, W(1) - h);
-        // 1/2 + z/2 - z^3/12: see sigmoid.
-        W const middle = rounded(W(0.5) + rounded(z * W(0.5))) - copysign(W(nudge), z);
-        return select((abs)(z) < W(0x1p-11), middle, y);
+        W const root = rounded(distance * parallel_polynomial<C::silu_p>(distance));
+        W const h = select((abs)(distance) < W(C::reach), root, falling);
+        return choose_lanes(z < W(0), h, W(1) - h);
+    });
+    return unless_below(0x1p-11f, x * V(factor), y, [x, factor]() RAMP_INLINE_LAMBDA {
+        return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
+            // 1/2 + z/2 - z^3/12: see sigmoid.
+            W const z = rounded(v * W(static_cast<double>(factor)));
+            return rounded(W(0.5) + rounded(z * W(0.5))) - copysign(W(nudge), z);
+        });
     });
 }
 
@@ -153,28 +174,29 @@ RAMP_INLINE V exact_silu_derivative(V x, element_t<V> factor = 1) {
 template <value V>
 RAMP_INLINE V exact_silu_derivative_wrt_beta(V x, element_t<V> factor = 1) {
     return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
-        W const bounded = (clamp)(v, W(-0x1p128), W(0x1p128));
-        return rounded(bounded * bounded) *
-               rounded(wide_sigmoid_derivative(rounded(v * W(static_cast<double>(factor)))));
+        W const z = rounded(v * W(static_cast<double>(factor)));
+        W const slope = rounded(wide_sigmoid_derivative(at_most((abs)(z), W(widest_exponent))));
+        W const bounded = at_most((abs)(v), W(0x1p128));
+        return rounded(bounded * bounded) * slope;
     });
 }
 
-/// v < 0 ? scale (e^v - 1) : v.
+/// x < 0 ? scale (e^x - 1) : x.
 template <value V>
 RAMP_INLINE V exact_elu(V x, element_t<V> scale = 1) {
-    return in_double(x, [scale]<value W>(W v) RAMP_INLINE_LAMBDA {
-        W const below = rounded(wide_exp<W>(v).value_less_one()) * W(static_cast<double>(scale));
-        return select(v < W(0), below, v);
+    V const below = in_double(as_exponent(x), [scale]<value W>(W v) RAMP_INLINE_LAMBDA {
+        return rounded(wide_exp<W>(v).value_less_one()) * W(static_cast<double>(scale));
     });
+    return select(x < V(0), below, x);
 }
 
-/// v <= 0 ? scale e^v : 1.
+/// x <= 0 ? scale e^x : 1.
 template <value V>
 RAMP_INLINE V exact_elu_derivative(V x, element_t<V> scale = 1) {
-    return in_double(x, [scale]<value W>(W v) RAMP_INLINE_LAMBDA {
-        W const below = rounded(wide_exp<W>(v).value()) * W(static_cast<double>(scale));
-        return select(v <= W(0), below, W(1));
+    V const below = in_double(as_exponent(x), [scale]<value W>(W v) RAMP_INLINE_LAMBDA {
+        return rounded(wide_exp<W>(v).value()) * W(static_cast<double>(scale));
     });
+    return select(x <= V(0), below, V(1));
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

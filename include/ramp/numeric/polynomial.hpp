@@ -4,6 +4,7 @@
 #include <ramp/vocabulary.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <utility>
 
@@ -27,6 +28,26 @@ RAMP_INLINE V horner(V t, element_t<V> c, std::index_sequence<K...>) {
 template <auto const& A, value V>
 RAMP_INLINE V polynomial(V t, element_t<V> c = 1) {
     return horner<A>(t, c, std::make_index_sequence<A.size() - 1>());
+}
+
+/// The polynomial of A's coefficients from First on, of which there are Count, where power[k] is t to the power of 2^k.
+template <auto const& A, std::size_t First, std::size_t Count, value V, std::size_t N>
+RAMP_INLINE V estrin(std::array<V, N> const& power) {
+    if constexpr (Count == 1) {
+        return V(coefficient<A, First>);
+    } else {
+        constexpr std::size_t low = std::bit_floor(Count - 1);
+        return fma(estrin<A, First + low, Count - low>(power), power[std::bit_width(low) - 1],
+                   estrin<A, First, low>(power));
+    }
+}
+
+/// The same by Estrin's scheme: a few more multiplications, which do not wait for each other. It rounds a little more.
+template <auto const& A, value V>
+RAMP_INLINE V parallel_polynomial(V t) {
+    std::array<V, std::bit_width(A.size() - 1)> power{t};
+    for (std::size_t k = 1; k < power.size(); ++k) power[k] = rounded(power[k - 1] * power[k - 1]);
+    return estrin<A, 0, A.size()>(power);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

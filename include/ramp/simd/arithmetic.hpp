@@ -77,6 +77,15 @@ RAMP_INLINE constexpr V choose_lanes(decltype(V() < V()) condition, V yes, V no)
         return condition ? yes : no;
 }
 
+/// Whether the condition holds in any lane.
+template <class Condition>
+RAMP_INLINE constexpr bool any_lane(Condition condition) {
+    if constexpr (std::is_same_v<Condition, bool>)
+        return condition;
+    else
+        return xsimd::any(condition);
+}
+
 // xsimd::max and min are not used: which argument they return if the two are equal, or one is NaN, changed with xsimd
 // 14.
 
