@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <stdexcept>
@@ -24,6 +25,33 @@ TEST_CASE("any contiguous sized range will do", "[algorithm]") {
     CHECK(plain[1] == -1.5f);
     ramp::derivative(ramp::leaky_relu{0.5}, plain, plain);
     CHECK(plain[1] == 0.5f);
+}
+
+TEST_CASE("forward works in place where one range is given", "[algorithm]") {
+    std::vector<double> const input{-1, 2, -3, 0.5, -0.0};
+    std::vector<double> const slopes{0.5, 2, 4, 8, 16};
+    std::vector<double> expected(input.size());
+    std::vector<double> x = input;
+    std::array<std::uint8_t, 1> expected_mask{}, mask{};
+
+    ramp::forward(ramp::prelu{slopes}, input, expected, expected_mask);
+    ramp::forward(ramp::prelu{slopes}, x);
+    CHECK(x == expected);
+    x = input;
+    ramp::forward(ramp::prelu{slopes}, std::span(x), ramp::stores::ordinary());
+    CHECK(x == expected);
+    x = input;
+    ramp::forward(ramp::prelu{slopes}, x, mask);
+    CHECK(x == expected);
+    CHECK(mask == expected_mask);
+    CHECK(mask[0] == 0b01010);
+    x = input;
+    mask = {};
+    ramp::forward<ramp::default_arch>(ramp::prelu{slopes}, x, mask, ramp::stores::streaming());
+    CHECK(x == expected);
+    CHECK(mask == expected_mask);
+    CHECK_THROWS_AS(ramp::forward(ramp::prelu{slopes, 2}, x), std::invalid_argument);
+    CHECK(x == expected);
 }
 
 TEST_CASE("empty ranges are fine", "[algorithm]") {

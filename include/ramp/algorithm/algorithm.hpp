@@ -13,6 +13,8 @@
 //   - A call throws std::invalid_argument, with the numbers in question, before it writes anything. Where exceptions are off,
 //     it prints the message to stderr and aborts the program. "Bad slopes" do not fit, have a negative size() or inner, or
 //     share memory with an output.
+//   - No call allocates memory, takes a lock or keeps state between calls, and none throws but for bad arguments: a thread with a
+//     deadline, as that of audio, may make every one.
 //   - The first template parameter is the instruction set: ramp::forward<xsimd::sse2>(f, x, y).
 //   - A functor with learned slopes, such as prelu, goes wherever a plain one goes.
 #pragma once
@@ -22,6 +24,7 @@
 #include <ramp/algorithm/backward_from_output.hpp>
 #include <ramp/algorithm/derivative.hpp>
 #include <ramp/algorithm/forward.hpp>
+#include <ramp/algorithm/gated.hpp>
 #include <ramp/algorithm/parameter_gradient.hpp>
 #include <ramp/algorithm/sum_block.hpp>
 #include <ramp/algorithm/value_and_derivative.hpp>

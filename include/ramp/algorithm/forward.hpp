@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ramp/algorithm/gated.hpp>
 #include <ramp/kernel/check.hpp>
 #include <ramp/kernel/launch.hpp>
 #include <ramp/options.hpp>
@@ -14,6 +15,7 @@ namespace ramp::inline RAMP_ABI {
 /// Errors thrown:   sizes differ, y overlaps x in part, bad slopes
 /// Maximum error:   that of f
 template <class Arch = default_arch, class F, class Xs, class Ys, option... Options>
+    requires detail::second_range<Ys>
 RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Options... options) {
     using T = detail::common_element_t<F, Xs, Ys>;
     using V = xsimd::batch<T, Arch>;
@@ -34,6 +36,12 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Options... options) {
     }
 }
 
+/// The same in place: x[i] = f(x[i]).
+template <class Arch = default_arch, class F, class Xs, option... Options>
+RAMP_INLINE void forward(F const& f, Xs&& x, Options... options) {
+    forward<Arch>(f, x, x, options...);
+}
+
 /// Computes y[i] = f(x[i]), and for each element the one bit that backward_from_mask needs.
 /// Formula:         y[i] as by forward; bit i is 1 where x[i] > 0 or x[i] is NaN
 /// Shapes, units:   x and y of n elements; mask of unsigned integers of w bits, ceil(n / w) of them. Element i has bit
@@ -42,7 +50,7 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Options... options) {
 /// Errors thrown:   as forward; the mask has another length, or overlaps x, y or the slopes
 /// Maximum error:   that of f
 template <class Arch = default_arch, class F, class Xs, class Ys, class Mask, option... Options>
-    requires(!option<std::remove_cvref_t<Mask>>)
+    requires(!option<std::remove_cvref_t<Mask>> && !detail::is_gated<F>)
 RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Mask&& mask, Options... options) {
     using T = detail::common_element_t<F, Xs, Ys>;
     using V = xsimd::batch<T, Arch>;
@@ -70,6 +78,11 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Mask&& mask, Options..
         detail::launch<Arch, detail::value_with_bits_pass, T>(f, in.size, detail::array_with_bits<T>{out.data, bytes},
                                                               detail::option_of<stores>(options...), in.data);
     }
+}
+/// The same in place.
+template <class Arch = default_arch, class F, class Xs, detail::bit_range Mask, option... Options>
+RAMP_INLINE void forward(F const& f, Xs&& x, Mask&& mask, Options... options) {
+    forward<Arch>(f, x, x, mask, options...);
 }
 
 }  // namespace ramp::inline RAMP_ABI

@@ -4,6 +4,7 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/kernel/runs.hpp>
+#include <ramp/options.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -74,6 +75,10 @@ template <class R>
 concept bit_range =
     std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
     std::unsigned_integral<std::ranges::range_value_t<R>> && !std::same_as<std::ranges::range_value_t<R>, bool>;
+
+/// What may follow x in forward, if the call is not in place.
+template <class R>
+concept second_range = !bit_range<R> && !option<std::remove_cvref_t<R>>;
 
 /// An argument of a call: its elements, and the name that messages call it by.
 template <class T>

@@ -18,21 +18,31 @@ RAMP_INLINE T* values_of(T* out) {
     return out;
 }
 
-/// Two arrays, for a kernel that returns value_with_derivative.
+/// Two arrays, for a kernel that returns two_values or value_with_derivative.
 template <class T>
 struct two_arrays {
-    T* value;
-    T* derivative;
+    T* first;
+    T* second;
+};
+
+template <class V>
+struct two_values {
+    V first;
+    V second;
 };
 
 template <class T>
 RAMP_INLINE two_arrays<T> advance(two_arrays<T> out, std::size_t i) {
-    return {out.value + i, out.derivative + i};
+    return {out.first + i, out.second + i};
+}
+template <class T, class V, class Lane>
+RAMP_INLINE void store(two_arrays<T> out, two_values<V> result, Lane lane) {
+    store(out.first, result.first, lane);
+    store(out.second, result.second, lane);
 }
 template <class T, class V, class Lane>
 RAMP_INLINE void store(two_arrays<T> out, value_with_derivative<V> result, Lane lane) {
-    store(out.value, result.value, lane);
-    store(out.derivative, result.derivative, lane);
+    store(out, two_values<V>{result.value, result.derivative}, lane);
 }
 
 /// An array, and one bit an element beside it. Both are written from the front to the back, each element once.

@@ -37,6 +37,25 @@ struct value_and_derivative_pass {
     }
 };
 
+/// f(a) b, where b opens or shuts the gate.
+struct gate_pass {
+    static constexpr bool by_formula = true;
+    template <class F, class V, class... Slope>
+    RAMP_INLINE static V at(F const& f, V a, V b, Slope... slope) {
+        return rounded(f(a, slope...)) * b;
+    }
+};
+
+/// The gradients of that by a and by b.
+struct gate_gradients_pass {
+    static constexpr bool by_formula = true;
+    template <class F, class V, class... Slope>
+    RAMP_INLINE static two_values<V> at(F const& f, V a, V b, V dy, Slope... slope) {
+        auto const [y, d] = value_and_derivative_pass::at(f, a, slope...);
+        return {rounded(dy * b) * rounded(d), dy * rounded(y)};
+    }
+};
+
 struct derivative_pass {
     static constexpr bool by_formula = true;
     template <class F, class V, class... Slope>
