@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ramp/kernel/check.hpp>
-#include <ramp/kernel/slope_gradient.hpp>
+#include <ramp/kernel/sum_block.hpp>
 
 #include <cstddef>
 

@@ -92,6 +92,7 @@ RAMP_INLINE void check_layout(char const* function, F const& f) {
 /// large the numbers are.
 template <class T>
 RAMP_INLINE bool divides(slope_layout<T> const& of, std::size_t n) {
+    if (of.inner == 1 && (of.count == 1 || of.count == n)) return true;  // without the time of a division
     constexpr std::size_t half = std::size_t{1} << std::numeric_limits<std::size_t>::digits / 2;
     if ((of.count | of.inner) >= half && (of.inner == 0 || of.count > n / of.inner)) return false;
     std::size_t const period = of.count * of.inner;

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 RAMP_PRECISE_BEGIN
 RAMP_LOOPS_BEGIN
@@ -49,42 +50,65 @@ RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) 
         transform_streaming<Arch, T>(n, out, kernel, in...);
 }
 
+/// Which runs of one slope a function is for.
+enum class runs { any, not_short, short_ones };
+
 /// Computes out[i] = kernel(in[i]..., slope of i), where the slope is there only if f has slopes. Runs that are too short are not
 /// streamed.
-template <class Arch, class T, bool Long, bool Streams, class F, class Out, class Kernel, class... In>
+template <class Arch, class T, bool Long, bool Streams, runs Runs, class F, class Out, class Kernel, class... In>
 RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kernel, In... in) {
-    for_each_run<Arch, !can_rewrite<Out>>(
-        f, n, [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
-            if constexpr (Streams && parametric<F>)
-                if (count < shortest_stream)
-                    return transform_run<Arch, T, Long, false>(count, advance(out, first), kernel,
-                                                               advance(in, first)..., slope...);
-            transform_run<Arch, T, Long, Streams>(count, advance(out, first), kernel, advance(in, first)..., slope...);
-        });
-    if constexpr (Streams) stream_fence();
+    auto const visit = [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
+        if constexpr (Streams && parametric<F>)
+            if (count < shortest_stream)
+                return transform_run<Arch, T, Long, false>(count, advance(out, first), kernel, advance(in, first)...,
+                                                           slope...);
+        transform_run<Arch, T, Long, Streams>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+    };
+    if constexpr (parametric<F> && Runs != runs::not_short)
+        if (Runs == runs::short_ones || has_short_runs(layout_of(f), n))
+            return for_each_short_run<Arch, !can_rewrite<Out>>(f, n, visit);
+    if constexpr (Runs != runs::short_ones) for_each_run(f, n, visit);
 }
 
-/// Launches the pass with streaming stores. It is a function of its own so that short arrays do not pay for the
-/// registers that it uses.
-template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
-void launch_streaming(F f, std::size_t n, Out out, In... in) {
-    transform_runs<Arch, T, is_long_pass<F, Pass>, true>(
+/// How a pass takes its functor: by value, in registers, which matters for short arrays; but slopes are too much for these.
+template <class F>
+using passed = std::conditional_t<parametric<F>, F const&, F>;
+
+/// Computes out[i] = Pass::at(f, in[i]..., slope of i).
+template <class Arch, class Pass, class T, bool Streams, runs Runs, class F, class Out, class... In>
+RAMP_INLINE void transform_by(F const& f, std::size_t n, Out out, In... in) {
+    transform_runs<Arch, T, is_long_pass<F, Pass>, Streams, Runs>(
         f, n, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); }, in...);
 }
 
-/// Computes out[i] = Pass::at(f, in[i]..., slope of i). The arguments are passed by value, in registers, which matters
-/// for short arrays. A formula that f chooses is launched by itself: functors that share formulas share that code.
-template <class Arch, class Pass, class T, class Build = allowed, class F, class Out, class... In>
-void launch(F f, std::size_t n, Out out, stores how, In... in) {
-    if constexpr (Pass::by_formula && chooses_formula<F, T>) {
-        f.template choose<T>([=](auto const& g)
-                                 RAMP_INLINE_LAMBDA { launch<Arch, Pass, T, Build>(g, n, out, how, in...); });
-    } else {
-        if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
-            if (is_streaming(how, n, out, in...)) return launch_streaming<Arch, Pass, T>(f, n, out, in...);
-        transform_runs<Arch, T, is_long_pass<F, Pass>, false>(
-            f, n, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); }, in...);
-    }
+// What is streamed and what has short runs are functions of their own, so that short arrays do not pay for the registers and the
+// stack that these use.
+template <class Arch, class Pass, class T, class F, class Build = allowed, class Out, class... In>
+void launch_streaming(passed<F> f, std::size_t n, Out out, In... in) {
+    transform_by<Arch, Pass, T, true, runs::any, F>(f, n, out, in...);
+    stream_fence();
+}
+template <class Arch, class Pass, class T, class F, class Build = allowed, class Out, class... In>
+void launch_short_runs(passed<F> f, std::size_t n, Out out, In... in) {
+    transform_by<Arch, Pass, T, false, runs::short_ones, F>(f, n, out, in...);
+}
+template <class Arch, class Pass, class T, class F, class Build = allowed, class Out, class... In>
+void launch_formula(passed<F> f, std::size_t n, Out out, stores how, In... in) {
+    if constexpr (can_stream<xsimd::batch<T, Arch>> && is_streamable<Out>)
+        if (is_streaming(how, n, out, in...)) return launch_streaming<Arch, Pass, T, F>(f, n, out, in...);
+    if constexpr (parametric<F>)
+        if (has_short_runs(layout_of(f), n)) return launch_short_runs<Arch, Pass, T, F>(f, n, out, in...);
+    transform_by<Arch, Pass, T, false, runs::not_short, F>(f, n, out, in...);
+}
+
+/// Launches the pass for f, or for the formula that f chooses: functors that share formulas share that code.
+template <class Arch, class Pass, class T, class F, class Out, class... In>
+RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
+    if constexpr (Pass::by_formula && chooses_formula<F, T>)
+        f.template choose<T>([=]<class G>(G const& g)
+                                 RAMP_INLINE_LAMBDA { launch_formula<Arch, Pass, T, G>(g, n, out, how, in...); });
+    else
+        launch_formula<Arch, Pass, T, F>(f, n, out, how, in...);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -39,6 +39,18 @@ RAMP_INLINE slope_layout<slope_t<F>> layout_of(F const& f) {
     return {f.slopes.data(), static_cast<std::size_t>(f.slopes.size()), static_cast<std::size_t>(f.inner)};
 }
 
+/// Whether each of n elements has a slope of its own, as in a dense layer that is given one row: most calls of inference are so.
+template <class T>
+RAMP_INLINE bool is_elementwise(slope_layout<T> const& of, std::size_t n) {
+    return of.inner == 1 && of.count == n;
+}
+
+/// Whether a loop for each run of one slope would be too short.
+template <class T>
+RAMP_INLINE bool has_short_runs(slope_layout<T> const& of, std::size_t n) {
+    return of.count != 1 && of.inner < shortest_run && !is_elementwise(of, n);
+}
+
 /// Short runs are taken together, as rows whose slopes are the same from row to row. The slopes of a row stand side by
 /// side, so that the loop can load them.
 template <class T>
@@ -107,34 +119,38 @@ RAMP_INLINE void for_each_rows(slope_layout<T> const& of, std::size_t n, std::si
 template <class T>
 inline constexpr std::size_t row_target = slope_rows<T>::capacity;
 
-/// Visits the elements in runs that the loop can take in one go. It calls visit(first, count) for a functor without
-/// slopes. For one with slopes it calls visit(first, count, slope), where slope is a pointer to the slopes of the run,
-/// or a `constant`. If InOrder, the runs go from the front to the back.
-template <class Arch, bool InOrder, class F, class Visit>
+// What follows visits the elements in runs that the loop can take in one go. It calls visit(first, count) for a functor without slopes.
+// For one with slopes it calls visit(first, count, slope), where slope is a pointer to the slopes of the run, or a `constant`.
+
+/// Where no runs are short.
+template <class F, class Visit>
 RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
     if constexpr (!parametric<F>) {
         visit(std::size_t{0}, n);
     } else {
-        using T = slope_t<F>;
         auto const of = layout_of(f);
-        std::size_t const count = of.count;
-        if (count == 1 || of.inner >= shortest_run) {
-            std::size_t const inner = count == 1 ? n : of.inner;
-            for (std::size_t first = 0, k = 0; first < n; first += inner, k = k + 1 == count ? 0 : k + 1)
-                visit(first, inner, constant{of.slopes[k]});
-            return;
-        }
-        if (n == 0) return;  // any slopes fit no elements, even no slopes do
-        // In order, all patterns of one row are visited before those of the next.
-        std::size_t const period = count * of.inner;
-        bool const one_row = count <= parts_of_row(of.inner, slope_rows<T>::capacity);
-        std::size_t const part = InOrder && !one_row ? period : n;
-        for (std::size_t begin = 0; begin < n; begin += part)
-            for_each_rows<Arch>(of, part, 0, count, row_target<T>, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
-                for (std::size_t first = row.first; first < part; first += row.stride)
-                    visit(begin + first, part - first < row.length ? part - first : row.length, row.slopes);
-            });
+        if (of.count == 1) return visit(std::size_t{0}, n, constant{of.slopes[0]});
+        if (is_elementwise(of, n)) return visit(std::size_t{0}, n, of.slopes);
+        for (std::size_t first = 0, k = 0; first < n; first += of.inner, k = k + 1 == of.count ? 0 : k + 1)
+            visit(first, of.inner, constant{of.slopes[k]});
     }
+}
+
+/// Where they are, for a functor with slopes. If InOrder, the runs go from the front to the back.
+template <class Arch, bool InOrder, class F, class Visit>
+RAMP_INLINE void for_each_short_run(F const& f, std::size_t n, Visit visit) {
+    using T = slope_t<F>;
+    auto const of = layout_of(f);
+    if (n == 0) return;  // any slopes fit no elements, even no slopes do
+    // In order, all patterns of one row are visited before those of the next.
+    std::size_t const period = of.count * of.inner;
+    bool const one_row = of.count <= parts_of_row(of.inner, slope_rows<T>::capacity);
+    std::size_t const part = InOrder && !one_row ? period : n;
+    for (std::size_t begin = 0; begin < n; begin += part)
+        for_each_rows<Arch>(of, part, 0, of.count, row_target<T>, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
+            for (std::size_t first = row.first; first < part; first += row.stride)
+                visit(begin + first, part - first < row.length ? part - first : row.length, row.slopes);
+        });
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -10,8 +10,8 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
 #include <new>
+#include <type_traits>
 
 RAMP_PRECISE_BEGIN
 
@@ -165,43 +165,16 @@ void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum
         });
 }
 
-/// The most elements that an array can have.
-inline constexpr std::size_t longest_array = static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)());
-
-/// The greatest common divisor. (Euclid)
-RAMP_INLINE constexpr std::size_t common_divisor(std::size_t a, std::size_t b) {
-    while (b != 0) {
-        std::size_t const rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-/// How many elements lie between the beginnings of two blocks of the sums, where both blocks begin with a period of the
-/// slopes.
-template <class T>
-RAMP_INLINE std::size_t sum_block_of(slope_layout<T> const& of) {
-    if (of.count == 0 || of.inner == 0 || of.count > longest_array / of.inner) return longest_array;
-    std::size_t const period = of.count * of.inner;
-    std::size_t periods = 1;
-    if (of.count == 1)
-        periods = summed_block<T>::length / common_divisor(summed_block<T>::length, period);
-    else if (of.inner < shortest_run)
-        periods = column_block(of.inner) * parts_of_row(period, columns_target);
-    return length_of_rows(periods, period, longest_array);
-}
-
 /// Adds the slopes' gradients to exact sums of the caller's.
 template <class Arch, class Build = allowed, class T, class F>
-void parametric_backward(F f, parametric_arrays<T> a, exact_sum<T>* sums) {
+void summed_backward(F const& f, parametric_arrays<T> const& a, exact_sum<T>* sums) {
     add_gradients<Arch>(f, a, 0, layout_of(f).count, sums);
 }
 
 /// Writes the slopes' gradients as numbers. It needs exact sums on the way, of as many slopes at a time as the stack
 /// has room for.
 template <class Arch, class Build = allowed, class T, class F>
-void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
+void summed_backward(F const& f, parametric_arrays<T> const& a, T* dslope, update how) {
     constexpr std::size_t most = 48 * 1024 / sizeof(exact_sum<T>);
     union storage {
         storage() {}
@@ -220,6 +193,31 @@ void parametric_backward(F f, parametric_arrays<T> a, T* dslope, update how) {
         add_gradients<Arch>(f, a, first, channels, local.sums);
         for (std::size_t k = 0; k < channels; ++k) dslope[first + k] = local.sums[k].value();
     }
+}
+
+/// The same where each slope has one element: a gradient is one term, and needs no exact sum. It is added to what there was, or to 0, so
+/// that it is not -0.
+template <class Arch, bool Accumulates, class Build = allowed, class T, class F>
+void elementwise_backward(F const& f, parametric_arrays<T> const& a, T* dslope) {
+    using V = xsimd::batch<T, Arch>;
+    auto const kernel = [f](V x, V dy, V slope, V before) RAMP_INLINE_LAMBDA {
+        V const term = rounded(dy * f.derivative_wrt_slope(x, slope));
+        return two_values<V>{dy * f.derivative(x, slope), rounded(before + V(T(0))) + term};
+    };
+    std::conditional_t<Accumulates, T const*, constant<T>> before{};
+    if constexpr (Accumulates) before = dslope;
+    transform<Arch, T, 4>(a.n, two_arrays<T>{a.dx, dslope}, kernel, a.x, a.dy, layout_of(f).slopes, before);
+}
+
+template <class Arch, class T, class F>
+RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, exact_sum<T>* sums) {
+    summed_backward<Arch>(f, a, sums);
+}
+template <class Arch, class T, class F>
+RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, T* dslope, update how) {
+    if (!is_elementwise(layout_of(f), a.n)) return summed_backward<Arch>(f, a, dslope, how);
+    if (how == update::accumulate) return elementwise_backward<Arch, true>(f, a, dslope);
+    elementwise_backward<Arch, false>(f, a, dslope);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
