@@ -46,13 +46,30 @@ concept learnable = activation<F, V> && requires(F const& f, V x) {
     { f.derivative_wrt_parameter(x) } -> std::same_as<V>;
 };
 
+namespace detail {
+
+/// The learned parameters of f: its slopes, or its biases.
+template <class F>
+    requires requires(F const& f) { f.slopes; }
+RAMP_INLINE constexpr auto const& parameters_of(F const& f) {
+    return f.slopes;
+}
+template <class F>
+    requires requires(F const& f) { f.bias; }
+RAMP_INLINE constexpr auto const& parameters_of(F const& f) {
+    return f.bias;
+}
+
+}  // namespace detail
+
 /// A functor with learned slopes. They are a contiguous range, `slopes`, and `inner` consecutive elements share one of
 /// them: element i has slopes[i / inner % slopes.size()]. The functor's members take the slope as their second
-/// argument. `inner` and the size may be of any integer type.
+/// argument. `inner` and the size may be of any integer type. Learned biases are the same in every way, but the range is
+/// called `bias`.
 template <class F>
 concept parametric = requires(F const& f) {
-    { f.slopes.data() };
-    { f.slopes.size() } -> std::convertible_to<std::size_t>;
+    { detail::parameters_of(f).data() };
+    { detail::parameters_of(f).size() } -> std::convertible_to<std::size_t>;
     { f.inner } -> std::convertible_to<std::size_t>;
 };
 
@@ -62,11 +79,27 @@ concept parametric_activation = parametric<F> && value<V> && requires(F const& f
     { f(x, slope) } -> std::same_as<V>;
 };
 
-/// The same with `derivative(x, slope)` and `derivative_wrt_slope(x, slope)`.
+namespace detail {
+
+/// The derivative by the learned parameter.
+template <class F, class V>
+    requires requires(F const& f, V x) { f.derivative_wrt_slope(x, x); }
+RAMP_INLINE constexpr auto derivative_wrt_learned(F const& f, V x, V slope) {
+    return f.derivative_wrt_slope(x, slope);
+}
+template <class F, class V>
+    requires requires(F const& f, V x) { f.derivative_wrt_bias(x, x); }
+RAMP_INLINE constexpr auto derivative_wrt_learned(F const& f, V x, V bias) {
+    return f.derivative_wrt_bias(x, bias);
+}
+
+}  // namespace detail
+
+/// The same with `derivative(x, slope)` and `derivative_wrt_slope(x, slope)`, or `derivative_wrt_bias(x, bias)`.
 template <class F, class V>
 concept parametric_differentiable = parametric_activation<F, V> && requires(F const& f, V x, V slope) {
     { f.derivative(x, slope) } -> std::same_as<V>;
-    { f.derivative_wrt_slope(x, slope) } -> std::same_as<V>;
+    { detail::derivative_wrt_learned(f, x, slope) } -> std::same_as<V>;
 };
 
 /// The same with `derivative_from_output(y, slope)`.

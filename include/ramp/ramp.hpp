@@ -3,6 +3,7 @@
 
 #include <ramp/activation/activations.hpp>
 #include <ramp/algorithm/algorithm.hpp>
+#include <ramp/biased.hpp>
 #include <ramp/concepts.hpp>
 #include <ramp/exact_sum.hpp>
 #include <ramp/math/math.hpp>

@@ -1,4 +1,4 @@
-// expect: ramp::prelu: the slopes are not copied, and these are gone after the expression
+// expect: ramp: slopes and biases are not copied, and these are gone after the expression
 #include <ramp/ramp.hpp>
 
 #include <initializer_list>

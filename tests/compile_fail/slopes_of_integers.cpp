@@ -1,4 +1,4 @@
-// expect: ramp::prelu: the slopes must be float or double
+// expect: ramp: slopes and biases must be float or double
 #include <ramp/ramp.hpp>
 
 #include <vector>

@@ -24,14 +24,16 @@ std::map<std::string, std::set<std::string>> const& allowed() {
         {"options", {"simd"}},
         {"numeric", {"vocabulary", "concepts", "simd"}},
         {"math", {"numeric", "vocabulary", "concepts"}},
-        {"activation", {"math", "numeric", "vocabulary", "concepts"}},
+        {"lasting_span", {"simd"}},
+        {"activation", {"math", "numeric", "vocabulary", "concepts", "lasting_span"}},
+        {"biased", {"vocabulary", "concepts", "lasting_span"}},
         {"exact_sum", {"numeric"}},
         {"kernel", {"exact_sum", "options", "vocabulary", "concepts", "simd"}},
         {"algorithm", {"kernel", "exact_sum", "options", "vocabulary", "concepts"}},
         {"rows", {"kernel", "math", "numeric", "vocabulary", "concepts"}},
         {"tiers", {"concepts"}},
         {"ramp",
-         {"activation", "algorithm", "concepts", "exact_sum", "math", "options", "rows", "tiers", "version",
+         {"activation", "algorithm", "biased", "concepts", "exact_sum", "math", "options", "rows", "tiers", "version",
           "vocabulary"}}};
     return rooms;
 }

@@ -96,10 +96,11 @@ RAMP_INLINE auto named(char const* name, R&& range) {
     return argument<element>{name, std::ranges::data(range), static_cast<std::size_t>(std::ranges::size(range))};
 }
 
-/// The slopes as such an argument.
-template <class T>
-RAMP_INLINE argument<T const> named(slope_layout<T> const& of) {
-    return {"slopes", of.slopes, of.count};
+/// The slopes of f as such an argument.
+template <parametric F>
+RAMP_INLINE argument<slope_t<F> const> named_slopes(F const& f) {
+    auto const of = layout_of(f);
+    return {parameters_name<F>, of.slopes, of.count};
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

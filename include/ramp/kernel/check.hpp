@@ -83,9 +83,10 @@ RAMP_INLINE constexpr bool is_negative(N const& number) {
 /// Checks that neither of the two numbers that make up the layout of f's slopes is negative.
 template <class Arch, class F>
 RAMP_INLINE void check_layout(char const* function, F const& f) {
-    if (is_negative(f.slopes.size()) || is_negative(f.inner))
-        refuse<Arch>("ramp::%s: %lld slopes for %lld consecutive elements each: neither may be negative", function,
-                     static_cast<long long>(f.slopes.size()), static_cast<long long>(f.inner));
+    auto const& slopes = parameters_of(f);
+    if (is_negative(slopes.size()) || is_negative(f.inner))
+        refuse<Arch>("ramp::%s: %lld %s for %lld consecutive elements each: neither may be negative", function,
+                     static_cast<long long>(slopes.size()), parameters_name<F>, static_cast<long long>(f.inner));
 }
 
 /// Whether n elements, one at least, are a whole number of periods of the slopes. No product wraps around, however
@@ -108,9 +109,9 @@ RAMP_INLINE void check_slopes(char const* function, F const& f, std::size_t n, O
         if (n == 0) return;
         auto const of = layout_of(f);
         if (!divides(of, n))
-            refuse<Arch>("ramp::%s: %zu slopes for %zu consecutive elements each do not divide %zu elements", function,
-                         of.count, of.inner, n);
-        (check_disjoint<Arch>(function, outputs, named(of)), ...);
+            refuse<Arch>("ramp::%s: %zu %s for %zu consecutive elements each do not divide %zu elements", function,
+                         of.count, parameters_name<F>, of.inner, n);
+        (check_disjoint<Arch>(function, outputs, named_slopes(f)), ...);
     }
 }
 
@@ -119,9 +120,10 @@ RAMP_INLINE void check_slopes(char const* function, F const& f, std::size_t n, O
 template <class Arch, class F, class T, class... Arrays>
 RAMP_INLINE void check_slope_gradient(char const* function, F const& f, argument<T> const& sums, std::size_t n,
                                       Arrays const&... arrays) {
-    auto const slopes = named(layout_of(f));
+    auto const slopes = named_slopes(f);
     if (sums.size != slopes.size)
-        refuse<Arch>("ramp::%s: %s has %zu elements for %zu slopes", function, sums.name, sums.size, slopes.size);
+        refuse<Arch>("ramp::%s: %s has %zu elements for %zu %s", function, sums.name, sums.size, slopes.size,
+                     slopes.name);
     check_disjoint<Arch>(function, sums, slopes);
     if (n > 0) (check_disjoint<Arch>(function, sums, arrays), ...);
 }

@@ -14,6 +14,15 @@ namespace ramp::inline RAMP_ABI::detail {
 template <class F, class T>
 concept chooses_formula = requires(F const& f) { f.template choose<T>([](auto const&) {}); };
 
+/// Calls `work` with the formula that f chooses, if it may stand in for f, or else with f itself.
+template <bool ByFormula, class T, class F, class Work>
+RAMP_INLINE void with_formula(F const& f, Work work) {
+    if constexpr (ByFormula && chooses_formula<F, T>)
+        f.template choose<T>(work);
+    else
+        work(f);
+}
+
 /// Whether the formulas that f chooses between have the derivative by its parameter.
 template <class F, class V>
 inline constexpr bool has_learnable_formulas = false;

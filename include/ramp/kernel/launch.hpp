@@ -104,11 +104,8 @@ void launch_formula(passed<F> f, std::size_t n, Out out, stores how, In... in) {
 /// Launches the pass for f, or for the formula that f chooses: functors that share formulas share that code.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
 RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
-    if constexpr (Pass::by_formula && chooses_formula<F, T>)
-        f.template choose<T>([=]<class G>(G const& g)
-                                 RAMP_INLINE_LAMBDA { launch_formula<Arch, Pass, T, G>(g, n, out, how, in...); });
-    else
-        launch_formula<Arch, Pass, T, F>(f, n, out, how, in...);
+    with_formula<Pass::by_formula, T>(
+        f, [=]<class G>(G const& g) RAMP_INLINE_LAMBDA { launch_formula<Arch, Pass, T, G>(g, n, out, how, in...); });
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -21,7 +21,13 @@ inline constexpr std::size_t shortest_run = 64;
 
 /// The type of f's slopes.
 template <class F>
-using slope_t = std::remove_cvref_t<decltype(*std::declval<F const&>().slopes.data())>;
+using slope_t = std::remove_cvref_t<decltype(*parameters_of(std::declval<F const&>()).data())>;
+
+/// What the learned parameters of F are called.
+template <class F>
+inline constexpr char const* parameters_name = requires(F const& f) { f.slopes; } ? "slopes" : "biases";
+
+// What follows calls them slopes.
 
 /// The slopes, how many there are, and how many consecutive elements share one.
 template <class T>
@@ -36,7 +42,8 @@ template <class F>
 RAMP_INLINE slope_layout<slope_t<F>> layout_of(F const& f) {
     static_assert(!std::is_floating_point_v<std::remove_cvref_t<decltype(f.inner)>>,
                   "ramp: `inner` counts elements, so it must be an integer");
-    return {f.slopes.data(), static_cast<std::size_t>(f.slopes.size()), static_cast<std::size_t>(f.inner)};
+    auto const& parameters = parameters_of(f);
+    return {parameters.data(), static_cast<std::size_t>(parameters.size()), static_cast<std::size_t>(f.inner)};
 }
 
 /// Whether each of n elements has a slope of its own, as in a dense layer that is given one row: most calls of inference are so.

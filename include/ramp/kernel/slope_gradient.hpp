@@ -24,7 +24,7 @@ RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope 
     V const g = load<V>(dy, lane);
     V const s = load<V>(slope, lane);
     store(dx, g * f.derivative(v, s), lane);
-    return fma(g, f.derivative_wrt_slope(v, s), sums);
+    return fma(g, derivative_wrt_learned(f, v, s), sums);
 }
 
 /// How many rows are added in one go.
@@ -66,10 +66,11 @@ RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t firs
         for (std::size_t k = 0; k < channels; ++k) {
             constant const slope{of.slopes[first + k]};
             std::size_t const run = begin + k * inner;
-            add_terms<Arch>(inner, sums[k], [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-                i += run;
-                return parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slope, lane, partial);
-            });
+            add_terms<Arch, T, long_activation<F>>(
+                inner, sums[k], [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+                    i += run;
+                    return parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slope, lane, partial);
+                });
         }
 }
 
@@ -155,14 +156,16 @@ RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t f
 
 /// Adds the gradient by the one parameter of f to `sum`.
 template <class Arch, class Build = allowed, class T, class F>
-void add_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
+void add_formula_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
-    if constexpr (has_learnable_formulas<F, V>)
-        f.template choose<T>([=](auto const& g) RAMP_INLINE_LAMBDA { add_gradient<Arch, Build>(g, n, x, dy, sum); });
-    else
-        add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-            return fma(load<V>(dy + i, lane), f.derivative_wrt_parameter(load<V>(x + i, lane)), partial);
-        });
+    add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+        return fma(load<V>(dy + i, lane), f.derivative_wrt_parameter(load<V>(x + i, lane)), partial);
+    });
+}
+template <class Arch, class T, class F>
+RAMP_INLINE void add_gradient(F const& f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
+    with_formula<has_learnable_formulas<F, xsimd::batch<T, Arch>>, T>(
+        f, [=](auto const& g) RAMP_INLINE_LAMBDA { add_formula_gradient<Arch>(g, n, x, dy, sum); });
 }
 
 /// Adds the slopes' gradients to exact sums of the caller's.
@@ -201,23 +204,27 @@ template <class Arch, bool Accumulates, class Build = allowed, class T, class F>
 void elementwise_backward(F const& f, parametric_arrays<T> const& a, T* dslope) {
     using V = xsimd::batch<T, Arch>;
     auto const kernel = [f](V x, V dy, V slope, V before) RAMP_INLINE_LAMBDA {
-        V const term = rounded(dy * f.derivative_wrt_slope(x, slope));
+        V const term = rounded(dy * derivative_wrt_learned(f, x, slope));
         return two_values<V>{dy * f.derivative(x, slope), rounded(before + V(T(0))) + term};
     };
     std::conditional_t<Accumulates, T const*, constant<T>> before{};
     if constexpr (Accumulates) before = dslope;
-    transform<Arch, T, 4>(a.n, two_arrays<T>{a.dx, dslope}, kernel, a.x, a.dy, layout_of(f).slopes, before);
+    transform<Arch, T, long_activation<F> ? 1 : 4>(a.n, two_arrays<T>{a.dx, dslope}, kernel, a.x, a.dy,
+                                                   layout_of(f).slopes, before);
 }
 
+// The one that serves f.
 template <class Arch, class T, class F>
 RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, exact_sum<T>* sums) {
-    summed_backward<Arch>(f, a, sums);
+    with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA { summed_backward<Arch>(g, a, sums); });
 }
 template <class Arch, class T, class F>
 RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, T* dslope, update how) {
-    if (!is_elementwise(layout_of(f), a.n)) return summed_backward<Arch>(f, a, dslope, how);
-    if (how == update::accumulate) return elementwise_backward<Arch, true>(f, a, dslope);
-    elementwise_backward<Arch, false>(f, a, dslope);
+    with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
+        if (!is_elementwise(layout_of(g), a.n)) return summed_backward<Arch>(g, a, dslope, how);
+        if (how == update::accumulate) return elementwise_backward<Arch, true>(g, a, dslope);
+        elementwise_backward<Arch, false>(g, a, dslope);
+    });
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail
