@@ -1,22 +1,18 @@
 // What a thread with a deadline asks: no call allocates memory. The calls are those of the table; an audio thread that runs them with
 // what it has may rely on it.
+#include "../support/allocations.hpp"
 #include "../support/check_activation.hpp"
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <new>
 
 namespace {
 
-std::atomic<std::size_t> allocations{0};
-
 /// How often `work` allocates.
 std::size_t allocations_of(auto work) {
-    std::size_t const before = allocations;
+    std::size_t const before = allocation_count();
     work();
-    return allocations - before;
+    return allocation_count() - before;
 }
 
 /// Every call of an activation over n elements, in every layout of slopes.
@@ -57,19 +53,6 @@ struct calls {
 };
 
 }  // namespace
-
-// The whole program's: every allocation of C++ is counted.
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* const memory = std::malloc(size > 0 ? size : 1)) return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
 
 TEMPLATE_TEST_CASE("no call allocates memory", "[real_time][every]", float, double) {
     for (table::activation<TestType> const& one : table::activations<TestType>()) {
