@@ -32,31 +32,37 @@ struct biased {
 
     static constexpr bool is_long = long_activation<F>;  ///< see long_activation
 
+    /// f(x + b).
     template <value V>
         requires activation<F, V>
     RAMP_INLINE V operator()(V x, V b) const {
         return f(detail::rounded(x + b));
     }
+    /// The derivative by x.
     template <value V>
         requires differentiable<F, V>
     RAMP_INLINE V derivative(V x, V b) const {
         return f.derivative(detail::rounded(x + b));
     }
+    /// The derivative by b, which is the same.
     template <value V>
         requires differentiable<F, V>
     RAMP_INLINE V derivative_wrt_bias(V x, V b) const {
         return derivative(x, b);
     }
+    /// Both, where f shares work between them.
     template <value V>
         requires requires(F const& g, V x) { g.value_and_derivative(x); }
     RAMP_INLINE value_with_derivative<V> value_and_derivative(V x, V b) const {
         return f.value_and_derivative(detail::rounded(x + b));
     }
+    /// The derivative by x and by b from the output.
     template <value V>
         requires differentiable_from_output<F, V>
     RAMP_INLINE V derivative_from_output(V y, V) const {
         return f.derivative_from_output(y);
     }
+    /// Whether the output of f determines that.
     RAMP_INLINE constexpr bool determined_by_output() const {
         if constexpr (requires { f.determined_by_output(); })
             return f.determined_by_output();
