@@ -23,13 +23,23 @@ RAMP_INLINE void with_formula(F const& f, Work work) {
         work(f);
 }
 
+/// Says of a formula whether it has the derivative by its parameter. No lambda: Clang 14 crashes where it reads one from a precompiled
+/// header.
+template <class V>
+struct asks_learnable {
+    template <class G>
+    RAMP_INLINE constexpr std::bool_constant<learnable<G, V>> operator()(G const&) const {
+        return {};
+    }
+};
+
 /// Whether the formulas that f chooses between have the derivative by its parameter.
 template <class F, class V>
 inline constexpr bool has_learnable_formulas = false;
 template <class F, class V>
     requires chooses_formula<F, element_t<V>>
-inline constexpr bool has_learnable_formulas<F, V> = decltype(std::declval<F const&>().template choose<element_t<V>>(
-    []<class G>(G const&) { return std::bool_constant<learnable<G, V>>{}; }))::value;
+inline constexpr bool has_learnable_formulas<F, V> =
+    decltype(std::declval<F const&>().template choose<element_t<V>>(asks_learnable<V>{}))::value;
 
 }  // namespace ramp::inline RAMP_ABI::detail
 
