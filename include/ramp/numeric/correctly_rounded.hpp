@@ -17,14 +17,16 @@ RAMP_PRECISE_BEGIN
 namespace ramp::inline RAMP_ABI::detail {
 
 /// Beyond it, e^x times any float is 0 or infinite as a float.
-inline constexpr float widest_exponent = 300;
+template <class T>
+inline constexpr T widest_exponent = 300;
 /// Less than the last bit of the sums that it is added to.
 inline constexpr double nudge = 0x1p-53;
 
 /// An exponent within what wide_exp can do, at the same result as a float.
 template <value V>
 RAMP_INLINE V as_exponent(V x) {
-    return (clamp)(x, V(-widest_exponent), V(widest_exponent));
+    constexpr auto widest = widest_exponent<element_t<V>>;
+    return (clamp)(x, V(-widest), V(widest));
 }
 
 /// e^x = scale (1 + fraction).
@@ -106,7 +108,7 @@ RAMP_INLINE V exact_sigmoid(V x) {
 }
 template <value V>
 RAMP_INLINE V exact_sigmoid_derivative(V x) {
-    return in_double(at_most((abs)(x), widest_exponent),
+    return in_double(at_most((abs)(x), widest_exponent<element_t<V>>),
                      []<value W>(W v) RAMP_INLINE_LAMBDA { return wide_sigmoid_derivative(v); });
 }
 
@@ -120,7 +122,7 @@ RAMP_INLINE V exact_tanh(V x) {
 }
 template <value V>
 RAMP_INLINE V exact_tanh_derivative(V x) {
-    return in_double(at_most((abs)(rounded(x + x)), widest_exponent),
+    return in_double(at_most((abs)(rounded(x + x)), widest_exponent<element_t<V>>),
                      []<value W>(W v) RAMP_INLINE_LAMBDA { return W(4) * rounded(wide_sigmoid_derivative(v)); });
 }
 
@@ -129,7 +131,7 @@ template <value V>
 RAMP_INLINE V exact_silu(V x, element_t<V> factor = 1) {
     V const y = in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
         W const z = rounded(v * W(static_cast<double>(factor)));
-        W const m = quotient(W(1), wide_exp<W>(at_most((abs)(z), W(widest_exponent))).value_and_one());
+        W const m = quotient(W(1), wide_exp<W>(at_most((abs)(z), W(widest_exponent<double>))).value_and_one());
         W const below = rounded((clamp)(v, W(-0x1p128), W(0x1p128)) * m);
         return select(z < W(0), below, v - below);
     });
@@ -152,7 +154,7 @@ RAMP_INLINE V exact_silu_derivative(V x, element_t<V> factor = 1) {
     using C = silu_constants;
     V const y = in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
         W const z = rounded(v * W(static_cast<double>(factor)));
-        W const a = at_most((abs)(z), W(widest_exponent));
+        W const a = at_most((abs)(z), W(widest_exponent<double>));
         W const distance = rounded(rounded(a - W(C::zero)) - W(C::zero_rest));
         wide_exp<W> const e(a);
         W const m = quotient(W(1), e.value_and_one());
@@ -175,7 +177,7 @@ template <value V>
 RAMP_INLINE V exact_silu_derivative_wrt_beta(V x, element_t<V> factor = 1) {
     return in_double(x, [factor]<value W>(W v) RAMP_INLINE_LAMBDA {
         W const z = rounded(v * W(static_cast<double>(factor)));
-        W const slope = rounded(wide_sigmoid_derivative(at_most((abs)(z), W(widest_exponent))));
+        W const slope = rounded(wide_sigmoid_derivative(at_most((abs)(z), W(widest_exponent<double>))));
         W const bounded = at_most((abs)(v), W(0x1p128));
         return rounded(bounded * bounded) * slope;
     });
