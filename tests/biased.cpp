@@ -2,7 +2,7 @@
 #include <ramp/ramp.hpp>
 
 #include "support/catch.hpp"
-#include "support/inputs.hpp"
+#include "support/check_activation.hpp"
 
 #include <cmath>
 #include <cstddef>
@@ -14,16 +14,11 @@
 
 namespace {
 
+using check::count_different;
+
 struct layout {
     std::size_t count, inner, repeats;
 };
-
-template <class T>
-std::size_t count_different(std::span<T const> a, std::span<T const> b) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) count += !same(a[i], b[i]);
-    return count;
-}
 
 /// The gradient of each bias in long double, and the sum of the magnitudes of its terms.
 template <class T>

@@ -2,12 +2,11 @@
 #include <ramp/ramp.hpp>
 
 #include "support/catch.hpp"
+#include "support/check_activation.hpp"
 #include "support/guarded_buffer.hpp"
 
 #include <array>
-#include <cmath>
 #include <cstddef>
-#include <cstring>
 #include <limits>
 #include <span>
 #include <stdexcept>
@@ -16,14 +15,7 @@
 
 namespace {
 
-/// How many of the elements differ in their bits, where not both are NaN.
-template <class T>
-std::size_t count_different(std::span<T const> a, std::span<T const> b) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        count += std::memcmp(&a[i], &b[i], sizeof(T)) != 0 && !(std::isnan(a[i]) && std::isnan(b[i]));
-    return count;
-}
+using check::count_different;
 
 /// a, b and dy, with all kinds of numbers in them.
 template <class T>

@@ -4,10 +4,9 @@
 #include <ramp/lasting_span.hpp>
 #include <ramp/vocabulary.hpp>
 
-#include <concepts>
 #include <cstddef>
-#include <initializer_list>
 #include <ranges>
+#include <type_traits>
 
 RAMP_PRECISE_BEGIN
 

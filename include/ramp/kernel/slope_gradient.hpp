@@ -11,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <new>
-#include <type_traits>
 
 RAMP_PRECISE_BEGIN
 
@@ -198,17 +197,15 @@ void summed_backward(F const& f, parametric_arrays<T> const& a, T* dslope, updat
     }
 }
 
-/// The same where each slope has one element: a gradient is one term, and needs no exact sum. It is added to what there was, or to 0, so
-/// that it is not -0.
-template <class Arch, bool Accumulates, class Build = allowed, class T, class F>
-void elementwise_backward(F const& f, parametric_arrays<T> const& a, T* dslope) {
+/// The same where each slope has one element: a gradient is one term, and needs no exact sum. `before` is what it is added to: dslope
+/// itself, or 0, so that it is not -0.
+template <class Arch, class Build = allowed, class T, class F, class Before>
+void elementwise_backward(F const& f, parametric_arrays<T> const& a, T* dslope, Before before) {
     using V = xsimd::batch<T, Arch>;
-    auto const kernel = [f](V x, V dy, V slope, V before) RAMP_INLINE_LAMBDA {
+    auto const kernel = [f](V x, V dy, V slope, V sum) RAMP_INLINE_LAMBDA {
         V const term = rounded(dy * derivative_wrt_learned(f, x, slope));
-        return two_values<V>{dy * f.derivative(x, slope), rounded(before + V(T(0))) + term};
+        return two_values<V>{dy * f.derivative(x, slope), rounded(sum + V(T(0))) + term};
     };
-    std::conditional_t<Accumulates, T const*, constant<T>> before{};
-    if constexpr (Accumulates) before = dslope;
     transform<Arch, T, long_activation<F> ? 1 : 4>(a.n, two_arrays<T>{a.dx, dslope}, kernel, a.x, a.dy,
                                                    layout_of(f).slopes, before);
 }
@@ -222,8 +219,8 @@ template <class Arch, class T, class F>
 RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, T* dslope, update how) {
     with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
         if (!is_elementwise(layout_of(g), a.n)) return summed_backward<Arch>(g, a, dslope, how);
-        if (how == update::accumulate) return elementwise_backward<Arch, true>(g, a, dslope);
-        elementwise_backward<Arch, false>(g, a, dslope);
+        if (how == update::overwrite) return elementwise_backward<Arch>(g, a, dslope, constant{T(0)});
+        elementwise_backward<Arch>(g, a, dslope, static_cast<T const*>(dslope));
     });
 }
 

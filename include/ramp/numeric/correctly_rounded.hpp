@@ -84,7 +84,7 @@ RAMP_INLINE V exact_expm1(V x) {
     return select((abs)(x) < V(0x1p-40f), x, y);
 }
 
-/// sigmoid'(v) for v >= 0, and for others where e^v is not far below 1.
+/// sigmoid'(v) for v >= 0.
 template <value W>
 RAMP_INLINE W wide_sigmoid_derivative(W v) {
     wide_exp<W> const e(v);
