@@ -8,7 +8,8 @@
 #include <ramp/exact_sum.hpp>
 #include <ramp/math/math.hpp>
 #include <ramp/options.hpp>
-#include <ramp/rows/rows.hpp>
+#include <ramp/rows.hpp>
+#include <ramp/softmax/calls.hpp>
 #include <ramp/tiers.hpp>
 #include <ramp/version.hpp>
 #include <ramp/vocabulary.hpp>

@@ -25,16 +25,18 @@ std::map<std::string, std::set<std::string>> const& allowed() {
         {"numeric", {"vocabulary", "concepts", "simd"}},
         {"math", {"numeric", "vocabulary", "concepts"}},
         {"lasting_span", {"simd"}},
+        {"refuse", {"simd"}},
+        {"rows", {"refuse", "simd"}},
         {"activation", {"math", "numeric", "vocabulary", "concepts", "lasting_span"}},
         {"biased", {"vocabulary", "concepts", "lasting_span"}},
         {"exact_sum", {"numeric"}},
-        {"kernel", {"exact_sum", "options", "vocabulary", "concepts", "simd"}},
+        {"kernel", {"exact_sum", "options", "rows", "refuse", "vocabulary", "concepts", "simd"}},
         {"algorithm", {"kernel", "exact_sum", "options", "vocabulary", "concepts"}},
-        {"rows", {"kernel", "math", "numeric", "vocabulary", "concepts"}},
+        {"softmax", {"kernel", "math", "numeric", "vocabulary", "concepts"}},
         {"tiers", {"concepts"}},
         {"ramp",
-         {"activation", "algorithm", "biased", "concepts", "exact_sum", "math", "options", "rows", "tiers", "version",
-          "vocabulary"}}};
+         {"activation", "algorithm", "biased", "concepts", "exact_sum", "math", "options", "rows", "softmax", "tiers",
+          "version", "vocabulary"}}};
     return rooms;
 }
 

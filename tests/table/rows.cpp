@@ -2,7 +2,7 @@
 #include "../support/bounds.hpp"
 #include "table.hpp"
 
-#include <ramp/rows/rows.hpp>
+#include <ramp/softmax/calls.hpp>
 
 namespace {
 

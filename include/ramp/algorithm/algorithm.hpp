@@ -3,6 +3,7 @@
 // Common to all of them:
 //   - A range is contiguous, knows its size, and has elements of float or of double. All ranges have the same element type and
 //     the same length n. A call with n = 0 touches nothing but dslope, whose sums are then 0.
+//   - ramp::rows stand for a range whose n elements are rows with memory between them, which is not touched.
 //   - An output may be exactly one of the inputs: the call then works in place. An overlap in part is an error. Whatever
 //     else is written shares no memory with any other argument: an output shares none with another output, with the slopes
 //     or with a mask, and a mask, dslope or sum that is written shares none with anything. Inputs may overlap each other,

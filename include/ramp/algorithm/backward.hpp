@@ -75,7 +75,7 @@ RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, DSlope
         detail::check_output<Arch>("backward", out, in, gradient);
         detail::check_slopes<Arch>("backward", f, in.size, out);
         detail::check_slope_gradient<Arch>("backward", f, sums, in.size, in, gradient, out);
-        detail::parametric_arrays<T> const arrays{in.size, in.data, gradient.data, out.data};
+        detail::parametric_arrays const arrays{in.size, in.data, gradient.data, out.data};
         if constexpr (detail::range_of<DSlope, T>)
             detail::parametric_backward<Arch>(f, arrays, sums.data, detail::option_of<update>(options...));
         else

@@ -75,7 +75,7 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Mask&& mask, Options..
         detail::check_slopes<Arch>("forward", f, in.size, out, bits);
         auto* const bytes = reinterpret_cast<unsigned char*>(bits.data);
         if (bits.size > 0) bits.data[bits.size - 1] = 0;
-        detail::launch<Arch, detail::value_with_bits_pass, T>(f, in.size, detail::array_with_bits<T>{out.data, bytes},
+        detail::launch<Arch, detail::value_with_bits_pass, T>(f, in.size, detail::array_with_bits{out.data, bytes},
                                                               detail::option_of<stores>(options...), in.data);
     }
 }

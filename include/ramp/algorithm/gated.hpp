@@ -76,10 +76,11 @@ RAMP_INLINE void backward(gated<F> const& gate, As const& a, Bs const& b, DY con
         auto const by_b = detail::named("db", db);
         detail::check_output<Arch>("backward", by_a, in, factor, gradient);
         detail::check_output<Arch>("backward", by_b, in, factor, gradient);
+        detail::check_same_shape<Arch>("backward", by_a, by_b);
         detail::check_disjoint<Arch>("backward", by_a, by_b);
         detail::check_slopes<Arch>("backward", gate.f, in.size, by_a, by_b);
-        detail::launch<Arch, detail::gate_gradients_pass, T>(
-            gate.f, in.size, detail::two_arrays<T>{by_a.data, by_b.data}, {}, in.data, factor.data, gradient.data);
+        detail::launch<Arch, detail::gate_gradients_pass, T>(gate.f, in.size, detail::two_arrays{by_a.data, by_b.data},
+                                                             {}, in.data, factor.data, gradient.data);
     }
 }
 

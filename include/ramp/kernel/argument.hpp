@@ -1,10 +1,11 @@
-// The arguments of a call: contiguous ranges of one element type. Here is what the calls ask of their types, and what
+// The arguments of a call: contiguous ranges, or rows, of one element type. Here is what the calls ask of their types, and what
 // the checks know of each argument.
 #pragma once
 
 #include <ramp/concepts.hpp>
 #include <ramp/kernel/runs.hpp>
 #include <ramp/options.hpp>
+#include <ramp/rows.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -17,8 +18,26 @@ namespace ramp::inline RAMP_ABI::detail {
 template <class R>
 inline constexpr bool array_like = std::ranges::contiguous_range<R const&> && std::ranges::sized_range<R const&>;
 
+/// Whether an argument of type R is rows.
 template <class R>
-using range_element_t = std::remove_cv_t<std::remove_reference_t<std::ranges::range_reference_t<R&>>>;
+inline constexpr bool is_rows_argument = is_rows<std::remove_cvref_t<R>> || matrix_view<std::remove_cvref_t<R>>;
+
+/// What R has elements of, const if they are not to be written.
+template <class R>
+struct range_element {
+    using type = std::remove_reference_t<std::ranges::range_reference_t<R&>>;
+};
+template <class R>
+    requires is_rows_argument<R>
+struct range_element<R> {
+    using type = std::remove_pointer_t<decltype(rows(std::declval<R const&>()).data())>;
+};
+template <class R>
+using range_element_t = std::remove_cv_t<typename range_element<R>::type>;
+
+/// What may stand for a range.
+template <class R>
+inline constexpr bool is_argument = array_like<R> || is_rows_argument<R>;
 
 /// Whether R, the type of an argument, is a range of T.
 template <class R, class T>
@@ -35,9 +54,9 @@ inline constexpr bool has_slopes_of<F, T> = std::is_same_v<slope_t<F>, T>;
 template <class F, class First, class... Rest>
 struct common_element {
     static_assert(
-        (array_like<First> && ... && array_like<Rest>),
+        (is_argument<First> && ... && is_argument<Rest>),
         "ramp: every range must be contiguous and know its size, as std::vector, std::array and std::span do; "
-        "wrap a pointer as std::span(pointer, size)");
+        "wrap a pointer as std::span(pointer, size), and rows that are apart as ramp::rows");
     using type = range_element_t<First>;
     static_assert(std::is_same_v<type, float> || std::is_same_v<type, double>,
                   "ramp: the elements must be float or double");
@@ -61,6 +80,9 @@ template <class R>
 inline constexpr bool writable = true;
 template <std::ranges::range R>
 inline constexpr bool writable<R> = !std::is_const_v<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
+template <class R>
+    requires is_rows_argument<R>
+inline constexpr bool writable<R> = !std::is_const_v<typename range_element<std::remove_cvref_t<R>>::type>;
 
 /// A functor that has f(x), with slopes or without.
 template <class F, class V>
@@ -89,11 +111,33 @@ struct argument {
 
     RAMP_INLINE std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
 };
+template <class T>
+struct argument<rows<T>> {
+    char const* name;
+    rows<T> data;
+    std::size_t size;
+
+    RAMP_INLINE std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data.data()); }
+};
 
 template <class R>
 RAMP_INLINE auto named(char const* name, R&& range) {
-    using element = std::remove_reference_t<std::ranges::range_reference_t<R>>;
-    return argument<element>{name, std::ranges::data(range), static_cast<std::size_t>(std::ranges::size(range))};
+    if constexpr (is_rows_argument<R>) {
+        rows const data(range);
+        return argument<std::remove_const_t<decltype(data)>>{name, data, data.size()};
+    } else {
+        using element = std::remove_reference_t<std::ranges::range_reference_t<R>>;
+        return argument<element>{name, std::ranges::data(range), static_cast<std::size_t>(std::ranges::size(range))};
+    }
+}
+
+/// How long the rows of the first argument that is rows are.
+template <class First, class... Rest>
+RAMP_INLINE std::size_t row_length_of(First const& first, Rest const&... rest) {
+    if constexpr (is_rows_argument<First>)
+        return rows(first).length();
+    else
+        return row_length_of(rest...);
 }
 
 /// The slopes of f as such an argument.

@@ -2,52 +2,50 @@
 #pragma once
 
 #include <ramp/kernel/argument.hpp>
+#include <ramp/kernel/overlap.hpp>
 #include <ramp/kernel/runs.hpp>
+#include <ramp/refuse.hpp>
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
-#include <stdexcept>
 #include <type_traits>
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Throws std::invalid_argument or, where exceptions are off, prints the message and aborts. `Throws` keeps the two
-/// apart in a program that has both.
-template <class Arch, bool Throws = RAMP_EXCEPTIONS, class Build = allowed, class... Arguments>
-[[noreturn]] RAMP_COLD void refuse(char const* format, Arguments... arguments) {
-    char message[256];
-    RAMP_WITHOUT_BEGIN("-Wformat-nonliteral")  // the callers' formats are literals
-    std::snprintf(message, sizeof message, format, arguments...);
-    RAMP_WITHOUT_END
-#if RAMP_EXCEPTIONS
-    throw std::invalid_argument(message);
-#else
-    std::fprintf(stderr, "%s\n", message);
-    std::abort();
-#endif
-}
-
-/// Whether the second of two arrays begins within the first. The distance is compared in elements, since a size in
-/// bytes might wrap around.
-template <class T>
-RAMP_INLINE bool reaches(argument<T> const& lower, std::uintptr_t upper) {
-    return (upper - lower.begin()) / sizeof(T) < lower.size;
-}
-
-/// Whether two arrays have a byte in common. The caller makes sure that both are empty or neither is.
-template <class T, class Other>
-RAMP_INLINE bool overlap(argument<T> const& a, argument<Other> const& b) {
-    return a.begin() < b.begin() ? reaches(a, b.begin()) : reaches(b, a.begin());
-}
-
+/// Checks that two arguments have the same number of elements, and the same shape if both are rows.
 template <class Arch, class T, class Other>
 RAMP_INLINE void check_same_size(char const* function, argument<T> const& a, argument<Other> const& b) {
-    if (a.size != b.size)
-        refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, a.name, a.size, b.name, b.size);
+    if constexpr (is_rows<T> && is_rows<Other>) {
+        if (a.data.count() != b.data.count() || a.data.length() != b.data.length())
+            refuse<Arch>("ramp::%s: %s has %zu rows of %zu elements, but %s has %zu rows of %zu", function, a.name,
+                         a.data.count(), a.data.length(), b.name, b.data.count(), b.data.length());
+    } else {
+        if (a.size != b.size)
+            refuse<Arch>("ramp::%s: %s has %zu elements, but %s has %zu", function, a.name, a.size, b.name, b.size);
+    }
+}
+
+/// Checks that all arguments that are rows have the same shape.
+template <class Arch, class T, class... Rest>
+RAMP_INLINE void check_same_shape(char const* function, argument<T> const& first, Rest const&... rest) {
+    if constexpr (sizeof...(Rest) > 0) {
+        auto const compare = [&]<class Other>(argument<Other> const& other) RAMP_INLINE_LAMBDA {
+            if constexpr (is_rows<T> && is_rows<Other>) check_same_size<Arch>(function, first, other);
+        };
+        (compare(rest), ...);
+        check_same_shape<Arch>(function, rest...);
+    }
+}
+
+/// Checks that no two rows of an output share memory.
+template <class Arch, class T>
+RAMP_INLINE void check_rows_apart(char const* function, argument<T> const& output) {
+    if constexpr (is_rows<T>)
+        if (output.data.count() > 1 && output.data.stride() < output.data.length())
+            refuse<Arch>("ramp::%s: the rows of %s overlap: they have %zu elements each and begin %zu elements apart",
+                         function, output.name, output.data.length(), output.data.stride());
 }
 
 /// Checks that an output has the size of each input, and is the very same range or shares no memory with it.
@@ -55,14 +53,13 @@ template <class Arch, class T, class... Inputs>
 RAMP_INLINE void check_output(char const* function, argument<T> const& output, Inputs const&... inputs) {
     auto const compare = [&](auto const& input) RAMP_INLINE_LAMBDA {
         check_same_size<Arch>(function, input, output);
-        std::uintptr_t const in = input.begin();
-        std::uintptr_t const out = output.begin();
-        std::size_t const apart = in < out ? out - in : in - out;
-        if (apart != 0 && overlap(input, output))
+        if (!is_same_memory(input, output) && overlap(input, output))
             refuse<Arch>("ramp::%s: %s overlaps %s in part: they have %zu elements each and begin %zu bytes apart",
-                         function, output.name, input.name, output.size, apart);
+                         function, output.name, input.name, output.size, distance(input.begin(), output.begin()));
     };
     (compare(inputs), ...);
+    check_same_shape<Arch>(function, inputs...);
+    check_rows_apart<Arch>(function, output);
 }
 
 template <class Arch, class T, class Other>
@@ -70,14 +67,6 @@ RAMP_INLINE void check_disjoint(char const* function, argument<T> const& a, argu
     if (overlap(a, b))
         refuse<Arch>("ramp::%s: %s (%zu elements) must not overlap %s (%zu elements)", function, a.name, a.size, b.name,
                      b.size);
-}
-
-template <class N>
-RAMP_INLINE constexpr bool is_negative(N const& number) {
-    if constexpr (std::is_signed_v<N>)
-        return number < 0;
-    else
-        return false;
 }
 
 /// Checks that neither of the two numbers that make up the layout of f's slopes is negative.
@@ -141,11 +130,22 @@ RAMP_INLINE void check_mask(char const* function, argument<Word> const& mask, st
     (check_disjoint<Arch>(function, mask, others), ...);
 }
 
-/// Checks that n elements are whole rows.
-template <class Arch>
-RAMP_INLINE void check_row_size(char const* function, std::size_t row_size, std::size_t n) {
+/// Checks that the elements of the arguments, which are as many of each, are whole rows, and that arguments which are rows have rows
+/// of that size.
+template <class Arch, class T, class... Rest>
+RAMP_INLINE void check_row_size(char const* function, std::size_t row_size, argument<T> const& first,
+                                Rest const&... rest) {
+    std::size_t const n = first.size;
     if (n > 0 && (row_size == 0 || n % row_size != 0))
         refuse<Arch>("ramp::%s: rows of %zu elements do not divide %zu elements", function, row_size, n);
+    auto const check = [&]<class Other>(argument<Other> const& a) RAMP_INLINE_LAMBDA {
+        if constexpr (is_rows<Other>)
+            if (a.data.length() != row_size)
+                refuse<Arch>("ramp::%s: row_size is %zu, but the rows of %s have %zu elements", function, row_size,
+                             a.name, a.data.length());
+    };
+    check(first);
+    (check(rest), ...);
 }
 
 /// Checks that the output of f determines the derivative, unless there are no elements.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <ramp/kernel/formula.hpp>
-#include <ramp/kernel/loop.hpp>
 #include <ramp/kernel/pass.hpp>
 #include <ramp/kernel/runs.hpp>
+#include <ramp/kernel/transform.hpp>
 #include <ramp/options.hpp>
 
 #include <cstddef>
@@ -16,9 +16,6 @@ RAMP_PRECISE_BEGIN
 RAMP_LOOPS_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
-
-/// Shorter runs are not streamed: finding an aligned place to begin would cost more than it saves.
-inline constexpr std::size_t shortest_stream = 256;
 
 template <class T>
 RAMP_INLINE bool is_aligned(T const* address) {
@@ -39,17 +36,6 @@ RAMP_INLINE bool is_streaming(stores how, std::size_t n, Out out, In... in) {
 template <class F, class Pass>
 inline constexpr bool is_long_pass = long_activation<F> && Pass::by_formula;
 
-/// Computes out[i] = kernel(in[i]...) by the loop that serves a pass as long as that, with streaming stores if `Streams`.
-template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) {
-    if constexpr (!Streams)
-        transform<Arch, T, Long ? 1 : 4>(n, out, kernel, in...);
-    else if constexpr (Long)
-        transform_streaming_by_long<Arch, T>(n, out, kernel, in...);
-    else
-        transform_streaming<Arch, T>(n, out, kernel, in...);
-}
-
 /// Which runs of one slope a function is for.
 enum class runs { any, not_short, short_ones };
 
@@ -60,9 +46,9 @@ RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kerne
     auto const visit = [&](std::size_t first, std::size_t count, auto... slope) RAMP_INLINE_LAMBDA {
         if constexpr (Streams && parametric<F>)
             if (count < shortest_stream)
-                return transform_run<Arch, T, Long, false>(count, advance(out, first), kernel, advance(in, first)...,
-                                                           slope...);
-        transform_run<Arch, T, Long, Streams>(count, advance(out, first), kernel, advance(in, first)..., slope...);
+                return transform_part<Arch, T, Long, false>(first, count, out, kernel, in...,
+                                                            beginning_at{slope, first}...);
+        transform_part<Arch, T, Long, Streams>(first, count, out, kernel, in..., beginning_at{slope, first}...);
     };
     if constexpr (parametric<F> && Runs != runs::not_short)
         if (Runs == runs::short_ones || has_short_runs(layout_of(f), n))
@@ -101,11 +87,17 @@ void launch_formula(passed<F> f, std::size_t n, Out out, stores how, In... in) {
     transform_by<Arch, Pass, T, false, runs::not_short, F>(f, n, out, in...);
 }
 
-/// Launches the pass for f, or for the formula that f chooses: functors that share formulas share that code.
+/// Launches the pass for f, or for the formula that f chooses: functors that share formulas share that code. Rows that lie one after
+/// the other are an array.
 template <class Arch, class Pass, class T, class F, class Out, class... In>
 RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
-    with_formula<Pass::by_formula, T>(
-        f, [=]<class G>(G const& g) RAMP_INLINE_LAMBDA { launch_formula<Arch, Pass, T, G>(g, n, out, how, in...); });
+    auto const start = [=](auto... place) RAMP_INLINE_LAMBDA {
+        with_formula<Pass::by_formula, T>(
+            f, [=]<class G>(G const& g) RAMP_INLINE_LAMBDA { launch_formula<Arch, Pass, T, G>(g, n, place...); });
+    };
+    if constexpr (has_rows<Out> || (has_rows<In> || ...))
+        if ((is_flat(out) && ... && is_flat(in))) return start(flat(out), how, flat(in)...);
+    start(out, how, in...);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

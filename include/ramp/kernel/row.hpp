@@ -1,7 +1,9 @@
 // What is computed of a row as a whole: its largest element, and sums over it.
 #pragma once
 
+#include <ramp/kernel/places.hpp>
 #include <ramp/kernel/sum.hpp>
+#include <ramp/kernel/transform.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <array>
@@ -11,6 +13,12 @@
 RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
+
+/// Calls visit(places of a row) for each row of n elements.
+template <class Visit, class... Places>
+RAMP_INLINE void for_each_row(std::size_t n, std::size_t row_size, Visit visit, Places... places) {
+    for (position at{0, 0, 0}; at.index < n; ++at.row, at.index += row_size) visit(in_row(places, at)...);
+}
 
 /// Loads a batch. Lanes past the end are -inf, which is neither the largest nor has an exponential.
 template <class V, class T>

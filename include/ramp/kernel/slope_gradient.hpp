@@ -5,6 +5,7 @@
 #include <ramp/kernel/formula.hpp>
 #include <ramp/kernel/runs.hpp>
 #include <ramp/kernel/sum.hpp>
+#include <ramp/kernel/transform.hpp>
 #include <ramp/options.hpp>
 #include <ramp/vocabulary.hpp>
 
@@ -16,13 +17,27 @@ RAMP_PRECISE_BEGIN
 
 namespace ramp::inline RAMP_ABI::detail {
 
+/// The arrays of a backward pass, or the rows.
+template <class X, class DY, class DX>
+struct parametric_arrays {
+    std::size_t n;
+    X x;
+    DY dy;
+    DX dx;
+};
+template <class X, class DY, class DX>
+parametric_arrays(std::size_t, X, DY, DX) -> parametric_arrays<X, DY, DX>;
+template <class X, class DY, class DX>
+inline constexpr bool has_rows<parametric_arrays<X, DY, DX>> = has_rows<X> || has_rows<DY> || has_rows<DX>;
+
 /// Computes one batch: stores dx, and returns `sums` with the terms of dslope added.
-template <class V, class T, class F, class Slope, class Lane>
-RAMP_INLINE V parametric_step(F const& f, T const* x, T const* dy, T* dx, Slope slope, Lane lane, V sums) {
-    V const v = load<V>(x, lane);
-    V const g = load<V>(dy, lane);
+template <class V, class F, class Arrays, class Slope, class Lane>
+RAMP_INLINE V parametric_step(F const& f, Arrays const& a, std::size_t i, Slope slope, Lane lane, V sums) {
+    auto const at = locate(i, a.x, a.dy, a.dx);
+    V const v = load<V>(reach(a.x, at), lane);
+    V const g = load<V>(reach(a.dy, at), lane);
     V const s = load<V>(slope, lane);
-    store(dx, g * f.derivative(v, s), lane);
+    store(reach(a.dx, at), g * f.derivative(v, s), lane);
     return fma(g, derivative_wrt_learned(f, v, s), sums);
 }
 
@@ -44,19 +59,9 @@ RAMP_INLINE constexpr std::size_t length_of_rows(std::size_t rows, std::size_t s
     return stride <= n / rows ? rows * stride : n;
 }
 
-/// The arrays of a backward pass.
-template <class T>
-struct parametric_arrays {
-    std::size_t n;
-    T const* x;
-    T const* dy;
-    T* dx;
-};
-
 /// Sums runs that are long enough to be summed each by itself, of `channels` neighbouring slopes from slope `first` on.
-template <class Arch, class T, class F>
-RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
-                            exact_sum<T>* sums) {
+template <class Arch, class T, class F, class Arrays>
+RAMP_INLINE void add_by_run(F const& f, Arrays a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
     using V = xsimd::batch<T, Arch>;
     auto const of = layout_of(f);
     std::size_t const inner = of.count == 1 ? a.n : of.inner;
@@ -65,25 +70,24 @@ RAMP_INLINE void add_by_run(F const& f, parametric_arrays<T> a, std::size_t firs
         for (std::size_t k = 0; k < channels; ++k) {
             constant const slope{of.slopes[first + k]};
             std::size_t const run = begin + k * inner;
-            add_terms<Arch, T, long_activation<F>>(
-                inner, sums[k], [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-                    i += run;
-                    return parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slope, lane, partial);
-                });
+            add_terms<Arch, T, long_activation<F>>(inner, sums[k],
+                                                   [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+                                                       return parametric_step<V>(f, a, run + i, slope, lane, partial);
+                                                   });
         }
 }
 
 /// Adds the terms of at most short_column rows to the total of each column.
-template <class Arch, class T, class F>
-RAMP_INLINE void add_rows(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t column_count,
-                          std::size_t rows, std::size_t stride, T const* slopes, T* totals) {
+template <class Arch, class T, class F, class Arrays>
+RAMP_INLINE void add_rows(F const& f, Arrays a, std::size_t first, std::size_t column_count, std::size_t rows,
+                          std::size_t stride, T const* slopes, T* totals) {
     using V = xsimd::batch<T, Arch>;
     std::array<no_state, 1> states;
     for_each_batch<Arch, T>(column_count, states, [=](std::size_t column, auto lane, no_state&) RAMP_INLINE_LAMBDA {
         V sums(T(0));
         for (std::size_t row = 0; row < rows; ++row) {
             std::size_t const i = first + row * stride + column;
-            sums = parametric_step<V>(f, a.x + i, a.dy + i, a.dx + i, slopes + column, lane, sums);
+            sums = parametric_step<V>(f, a, i, slopes + column, lane, sums);
         }
         store(totals + column, rounded(load<V>(totals + column, lane) + sums), lane);
     });
@@ -118,8 +122,8 @@ RAMP_INLINE void add_totals(slope_rows<T> const& row, T const* totals, exact_sum
 }
 
 /// Sums short runs: the slopes of a row are written out, and every column has a total of its own.
-template <class Arch, class T, class F>
-RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, slope_rows<T> const& row, exact_sum<T>* sums) {
+template <class Arch, class T, class F, class Arrays>
+RAMP_INLINE void add_by_column(F const& f, Arrays a, slope_rows<T> const& row, exact_sum<T>* sums) {
     alignas(64) std::array<T, slope_rows<T>::capacity> totals;
     std::size_t const block_length = length_of_rows(column_block(row.inner), row.stride, a.n);
     std::size_t const step = length_of_rows(short_column, row.stride, a.n);
@@ -140,9 +144,8 @@ RAMP_INLINE void add_by_column(F const& f, parametric_arrays<T> a, slope_rows<T>
 }
 
 /// Adds the gradients of `channels` slopes, from slope `first` on, to `sums`.
-template <class Arch, class T, class F>
-RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t first, std::size_t channels,
-                               exact_sum<T>* sums) {
+template <class Arch, class T, class F, class Arrays>
+RAMP_INLINE void add_gradients(F const& f, Arrays a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
     auto const of = layout_of(f);
     if (a.n == 0) return;
     if (of.count == 1 || of.inner >= shortest_run)
@@ -154,29 +157,35 @@ RAMP_INLINE void add_gradients(F const& f, parametric_arrays<T> a, std::size_t f
 }
 
 /// Adds the gradient by the one parameter of f to `sum`.
-template <class Arch, class Build = allowed, class T, class F>
-void add_formula_gradient(F f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
+template <class Arch, class Build = allowed, class T, class F, class X, class DY>
+void add_formula_gradient(F f, std::size_t n, X x, DY dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
     add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-        return fma(load<V>(dy + i, lane), f.derivative_wrt_parameter(load<V>(x + i, lane)), partial);
+        auto const at = locate(i, x, dy);
+        return fma(load<V>(reach(dy, at), lane), f.derivative_wrt_parameter(load<V>(reach(x, at), lane)), partial);
     });
 }
-template <class Arch, class T, class F>
-RAMP_INLINE void add_gradient(F const& f, std::size_t n, T const* x, T const* dy, exact_sum<T>* sum) {
-    with_formula<has_learnable_formulas<F, xsimd::batch<T, Arch>>, T>(
-        f, [=](auto const& g) RAMP_INLINE_LAMBDA { add_formula_gradient<Arch>(g, n, x, dy, sum); });
+template <class Arch, class T, class F, class X, class DY>
+RAMP_INLINE void add_gradient(F const& f, std::size_t n, X x, DY dy, exact_sum<T>* sum) {
+    auto const add = [=](auto... place) RAMP_INLINE_LAMBDA {
+        with_formula<has_learnable_formulas<F, xsimd::batch<T, Arch>>, T>(
+            f, [=](auto const& g) RAMP_INLINE_LAMBDA { add_formula_gradient<Arch>(g, n, place..., sum); });
+    };
+    if constexpr (has_rows<X> || has_rows<DY>)
+        if (is_flat(x) && is_flat(dy)) return add(flat(x), flat(dy));
+    add(x, dy);
 }
 
 /// Adds the slopes' gradients to exact sums of the caller's.
-template <class Arch, class Build = allowed, class T, class F>
-void summed_backward(F const& f, parametric_arrays<T> const& a, exact_sum<T>* sums) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays>
+void summed_backward(F const& f, Arrays const& a, exact_sum<T>* sums) {
     add_gradients<Arch>(f, a, 0, layout_of(f).count, sums);
 }
 
 /// Writes the slopes' gradients as numbers. It needs exact sums on the way, of as many slopes at a time as the stack
 /// has room for.
-template <class Arch, class Build = allowed, class T, class F>
-void summed_backward(F const& f, parametric_arrays<T> const& a, T* dslope, update how) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays>
+void summed_backward(F const& f, Arrays const& a, T* dslope, update how) {
     constexpr std::size_t most = 48 * 1024 / sizeof(exact_sum<T>);
     union storage {
         storage() {}
@@ -199,28 +208,41 @@ void summed_backward(F const& f, parametric_arrays<T> const& a, T* dslope, updat
 
 /// The same where each slope has one element: a gradient is one term, and needs no exact sum. `before` is what it is added to: dslope
 /// itself, or 0, so that it is not -0.
-template <class Arch, class Build = allowed, class T, class F, class Before>
-void elementwise_backward(F const& f, parametric_arrays<T> const& a, T* dslope, Before before) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays, class Before>
+void elementwise_backward(F const& f, Arrays const& a, T* dslope, Before before) {
     using V = xsimd::batch<T, Arch>;
     auto const kernel = [f](V x, V dy, V slope, V sum) RAMP_INLINE_LAMBDA {
         V const term = rounded(dy * derivative_wrt_learned(f, x, slope));
         return two_values<V>{dy * f.derivative(x, slope), rounded(sum + V(T(0))) + term};
     };
-    transform<Arch, T, long_activation<F> ? 1 : 4>(a.n, two_arrays<T>{a.dx, dslope}, kernel, a.x, a.dy,
-                                                   layout_of(f).slopes, before);
+    transform_part<Arch, T, long_activation<F>, false>(0, a.n, two_arrays{a.dx, dslope}, kernel, a.x, a.dy,
+                                                       layout_of(f).slopes, before);
+}
+
+/// Calls `work` with the formula that f chooses, and with the arrays that the rows are if they lie one after the other.
+template <class T, class F, class Arrays, class Work>
+RAMP_INLINE void with_arrays(F const& f, Arrays const& a, Work work) {
+    auto const start = [&](auto const& arrays) RAMP_INLINE_LAMBDA {
+        with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA { work(g, arrays); });
+    };
+    if constexpr (has_rows<Arrays>)
+        if (is_flat(a.x) && is_flat(a.dy) && is_flat(a.dx))
+            return start(parametric_arrays{a.n, flat(a.x), flat(a.dy), flat(a.dx)});
+    start(a);
 }
 
 // The one that serves f.
-template <class Arch, class T, class F>
-RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, exact_sum<T>* sums) {
-    with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA { summed_backward<Arch>(g, a, sums); });
+template <class Arch, class T, class F, class Arrays>
+RAMP_INLINE void parametric_backward(F const& f, Arrays const& a, exact_sum<T>* sums) {
+    with_arrays<T>(
+        f, a, [=](auto const& g, auto const& arrays) RAMP_INLINE_LAMBDA { summed_backward<Arch>(g, arrays, sums); });
 }
-template <class Arch, class T, class F>
-RAMP_INLINE void parametric_backward(F const& f, parametric_arrays<T> const& a, T* dslope, update how) {
-    with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        if (!is_elementwise(layout_of(g), a.n)) return summed_backward<Arch>(g, a, dslope, how);
-        if (how == update::overwrite) return elementwise_backward<Arch>(g, a, dslope, constant{T(0)});
-        elementwise_backward<Arch>(g, a, dslope, static_cast<T const*>(dslope));
+template <class Arch, class T, class F, class Arrays>
+RAMP_INLINE void parametric_backward(F const& f, Arrays const& a, T* dslope, update how) {
+    with_arrays<T>(f, a, [=](auto const& g, auto const& arrays) RAMP_INLINE_LAMBDA {
+        if (!is_elementwise(layout_of(g), arrays.n)) return summed_backward<Arch>(g, arrays, dslope, how);
+        if (how == update::overwrite) return elementwise_backward<Arch>(g, arrays, dslope, constant{T(0)});
+        elementwise_backward<Arch>(g, arrays, dslope, static_cast<T const*>(dslope));
     });
 }
 

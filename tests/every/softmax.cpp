@@ -86,7 +86,7 @@ gradient log_softmax_gradient(real y, real dy, real sum, real sum_of_sizes) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("softmax and log_softmax are as exact as they say, and more so in short rows", "[rows]", float,
+TEMPLATE_TEST_CASE("softmax and log_softmax are as exact as they say, and more so in short rows", "[softmax]", float,
                    double) {
     using T = TestType;
     for (auto const columns :
@@ -100,7 +100,7 @@ TEMPLATE_TEST_CASE("softmax and log_softmax are as exact as they say, and more s
         }
 }
 
-TEMPLATE_TEST_CASE("the gradients of softmax and log_softmax", "[rows]", float, double) {
+TEMPLATE_TEST_CASE("the gradients of softmax and log_softmax", "[softmax]", float, double) {
     using T = TestType;
     real const unit = std::ldexp(real(1), -std::numeric_limits<T>::digits);
     for (auto const columns : std::initializer_list<std::size_t>{1, 2, 5, 8, 33, 64, 1000, 5000})
@@ -129,7 +129,7 @@ TEMPLATE_TEST_CASE("the gradients of softmax and log_softmax", "[rows]", float, 
         }
 }
 
-TEMPLATE_TEST_CASE("rows have the same bits wherever they lie, however many there are, and in place", "[rows]", float,
+TEMPLATE_TEST_CASE("rows have the same bits wherever they lie, however many there are, and in place", "[softmax]", float,
                    double) {
     using T = TestType;
     for (table::row_kernels<T> const& f : table::registered<table::row_kernels<T>>())
@@ -160,7 +160,7 @@ TEMPLATE_TEST_CASE("rows have the same bits wherever they lie, however many ther
         }
 }
 
-TEMPLATE_TEST_CASE("special values in rows", "[rows]", float, double) {
+TEMPLATE_TEST_CASE("special values in rows", "[softmax]", float, double) {
     using T = TestType;
     constexpr T inf = std::numeric_limits<T>::infinity(), nan = std::numeric_limits<T>::quiet_NaN();
     constexpr T large = std::numeric_limits<T>::max();
@@ -199,7 +199,7 @@ TEMPLATE_TEST_CASE("special values in rows", "[rows]", float, double) {
         }
 }
 
-TEMPLATE_TEST_CASE("what rows are refused", "[rows]", float, double) {
+TEMPLATE_TEST_CASE("what rows are refused", "[softmax]", float, double) {
     using T = TestType;
     std::vector<T> x(12), y(12);
     for (table::row_kernels<T> const& f : table::registered<table::row_kernels<T>>()) {

@@ -40,23 +40,30 @@ RAMP_INLINE void softmax_of_row(std::size_t n, T const* x, T* y) {
     transform<Arch, T, 4>(n, y, [sum](V e) RAMP_INLINE_LAMBDA { return quotient(e, V(sum)); }, y);
 }
 
-template <class Arch, class T, class Build = allowed>
-void softmax(std::size_t n, std::size_t row_size, T const* x, T* y) {
-    for (std::size_t first = 0; first < n; first += row_size) softmax_of_row<Arch>(row_size, x + first, y + first);
+template <class Arch, class T, class Build = allowed, class X, class Y>
+void softmax(std::size_t n, std::size_t row_size, X x, Y y) {
+    for_each_row(
+        n, row_size, [=](T const* of_x, T* of_y) RAMP_INLINE_LAMBDA { softmax_of_row<Arch>(row_size, of_x, of_y); }, x,
+        y);
 }
 
-template <class Arch, class T, class Build = allowed>
-void softmax_backward(std::size_t n, std::size_t row_size, T const* y, T const* dy, T* dx) {
+template <class Arch, class T>
+RAMP_INLINE void softmax_backward_of_row(std::size_t n, T const* y, T const* dy, T* dx) {
     using V = xsimd::batch<T, Arch>;
-    for (std::size_t first = 0; first < n; first += row_size) {
-        T const sum = sum_of_row<Arch, T>(row_size, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-            return fma(load<V>(y + first + i, lane), load<V>(dy + first + i, lane), partial);
-        });
-        transform<Arch, T, 4>(
-            row_size, dx + first,
-            [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y + first,
-            dy + first);
-    }
+    T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+        return fma(load<V>(y + i, lane), load<V>(dy + i, lane), partial);
+    });
+    transform<Arch, T, 4>(
+        n, dx, [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y, dy);
+}
+
+template <class Arch, class T, class Build = allowed, class Y, class DY, class DX>
+void softmax_backward(std::size_t n, std::size_t row_size, Y y, DY dy, DX dx) {
+    for_each_row(
+        n, row_size,
+        [=](T const* of_y, T const* of_dy, T* of_dx)
+            RAMP_INLINE_LAMBDA { softmax_backward_of_row<Arch>(row_size, of_y, of_dy, of_dx); },
+        y, dy, dx);
 }
 
 }  // namespace detail
@@ -81,8 +88,14 @@ RAMP_INLINE void softmax(Xs const& x, Ys&& y, std::size_t row_size) {
     auto const in = detail::named("x", x);
     auto const out = detail::named("y", y);
     detail::check_output<Arch>("softmax", out, in);
-    detail::check_row_size<Arch>("softmax", row_size, in.size);
+    detail::check_row_size<Arch>("softmax", row_size, in, out);
     detail::softmax<Arch, T>(in.size, row_size, in.data, out.data);
+}
+/// The same for ramp::rows, one argument at least.
+template <class Arch = default_arch, class Xs, class Ys>
+    requires(detail::is_rows_argument<Xs> || detail::is_rows_argument<Ys>)
+RAMP_INLINE void softmax(Xs const& x, Ys&& y) {
+    softmax<Arch>(x, y, detail::row_length_of(x, y));
 }
 
 /// Computes the gradient by x of softmax from the gradient by y and y itself.
@@ -101,8 +114,14 @@ RAMP_INLINE void softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_
     auto const gradient = detail::named("dy", dy);
     auto const out = detail::named("dx", dx);
     detail::check_output<Arch>("softmax_backward", out, in, gradient);
-    detail::check_row_size<Arch>("softmax_backward", row_size, in.size);
+    detail::check_row_size<Arch>("softmax_backward", row_size, in, gradient, out);
     detail::softmax_backward<Arch, T>(in.size, row_size, in.data, gradient.data, out.data);
+}
+/// The same for ramp::rows, one argument at least.
+template <class Arch = default_arch, class Ys, class DY, class DX>
+    requires(detail::is_rows_argument<Ys> || detail::is_rows_argument<DY> || detail::is_rows_argument<DX>)
+RAMP_INLINE void softmax_backward(Ys const& y, DY const& dy, DX&& dx) {
+    softmax_backward<Arch>(y, dy, dx, detail::row_length_of(y, dy, dx));
 }
 
 }  // namespace ramp::inline RAMP_ABI
