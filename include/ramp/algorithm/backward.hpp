@@ -33,8 +33,8 @@ RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, Option
         auto const out = detail::named("dx", dx);
         detail::check_output<Arch>("backward", out, in, gradient);
         detail::check_slopes<Arch>("backward", f, in.size, out);
-        detail::launch<Arch, detail::gradient_pass, T>(f, in.size, out.data, detail::option_of<stores>(options...),
-                                                       in.data, gradient.data);
+        detail::launch<Arch, detail::gradient_pass, T, detail::extent_of<Xs, DY, DX>>(
+            f, in.size, out.data, detail::option_of<stores>(options...), in.data, gradient.data);
     }
 }
 

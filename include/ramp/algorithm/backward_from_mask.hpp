@@ -36,8 +36,8 @@ RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, 
         detail::check_slopes<Arch>("backward_from_mask", f, out.size, out);
         detail::check_mask<Arch>("backward_from_mask", bits, out.size, out);
         detail::sign_bits const signs{reinterpret_cast<unsigned char const*>(bits.data)};
-        detail::launch<Arch, detail::gradient_pass, T>(f, out.size, out.data, detail::option_of<stores>(options...),
-                                                       signs, gradient.data);
+        detail::launch<Arch, detail::gradient_pass, T, detail::extent_of<DY, DX>>(
+            f, out.size, out.data, detail::option_of<stores>(options...), signs, gradient.data);
     }
 }
 

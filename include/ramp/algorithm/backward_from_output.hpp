@@ -31,7 +31,7 @@ RAMP_INLINE void backward_from_output(F const& f, Ys const& y, DY const& dy, DX&
         detail::check_output<Arch>("backward_from_output", out, in, gradient);
         detail::check_slopes<Arch>("backward_from_output", f, in.size, out);
         detail::check_determined_by_output<Arch>("backward_from_output", f, in.size);
-        detail::launch<Arch, detail::gradient_from_output_pass, T>(
+        detail::launch<Arch, detail::gradient_from_output_pass, T, detail::extent_of<Ys, DY, DX>>(
             f, in.size, out.data, detail::option_of<stores>(options...), in.data, gradient.data);
     }
 }

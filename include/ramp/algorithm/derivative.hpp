@@ -27,8 +27,8 @@ RAMP_INLINE void derivative(F const& f, Xs const& x, Ds&& d, Options... options)
         auto const out = detail::named("d", d);
         detail::check_output<Arch>("derivative", out, in);
         detail::check_slopes<Arch>("derivative", f, in.size, out);
-        detail::launch<Arch, detail::derivative_pass, T>(f, in.size, out.data, detail::option_of<stores>(options...),
-                                                         in.data);
+        detail::launch<Arch, detail::derivative_pass, T, detail::extent_of<Xs, Ds>>(
+            f, in.size, out.data, detail::option_of<stores>(options...), in.data);
     }
 }
 

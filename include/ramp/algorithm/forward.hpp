@@ -31,8 +31,8 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Options... options) {
         auto const out = detail::named("y", y);
         detail::check_output<Arch>("forward", out, in);
         detail::check_slopes<Arch>("forward", f, in.size, out);
-        detail::launch<Arch, detail::value_pass, T>(f, in.size, out.data, detail::option_of<stores>(options...),
-                                                    in.data);
+        detail::launch<Arch, detail::value_pass, T, detail::extent_of<Xs, Ys>>(
+            f, in.size, out.data, detail::option_of<stores>(options...), in.data);
     }
 }
 
@@ -75,8 +75,8 @@ RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Mask&& mask, Options..
         detail::check_slopes<Arch>("forward", f, in.size, out, bits);
         auto* const bytes = reinterpret_cast<unsigned char*>(bits.data);
         if (bits.size > 0) bits.data[bits.size - 1] = 0;
-        detail::launch<Arch, detail::value_with_bits_pass, T>(f, in.size, detail::array_with_bits{out.data, bytes},
-                                                              detail::option_of<stores>(options...), in.data);
+        detail::launch<Arch, detail::value_with_bits_pass, T, detail::extent_of<Xs, Ys>>(
+            f, in.size, detail::array_with_bits{out.data, bytes}, detail::option_of<stores>(options...), in.data);
     }
 }
 /// The same in place.

@@ -48,8 +48,8 @@ RAMP_INLINE void forward(gated<F> const& gate, As const& a, Bs const& b, Ys&& y,
         auto const out = detail::named("y", y);
         detail::check_output<Arch>("forward", out, in, factor);
         detail::check_slopes<Arch>("forward", gate.f, in.size, out);
-        detail::launch<Arch, detail::gate_pass, T>(gate.f, in.size, out.data, detail::option_of<stores>(options...),
-                                                   in.data, factor.data);
+        detail::launch<Arch, detail::gate_pass, T, detail::extent_of<As, Bs, Ys>>(
+            gate.f, in.size, out.data, detail::option_of<stores>(options...), in.data, factor.data);
     }
 }
 
@@ -79,8 +79,8 @@ RAMP_INLINE void backward(gated<F> const& gate, As const& a, Bs const& b, DY con
         detail::check_same_shape<Arch>("backward", by_a, by_b);
         detail::check_disjoint<Arch>("backward", by_a, by_b);
         detail::check_slopes<Arch>("backward", gate.f, in.size, by_a, by_b);
-        detail::launch<Arch, detail::gate_gradients_pass, T>(gate.f, in.size, detail::two_arrays{by_a.data, by_b.data},
-                                                             {}, in.data, factor.data, gradient.data);
+        detail::launch<Arch, detail::gate_gradients_pass, T, detail::extent_of<As, Bs, DY, DA, DB>>(
+            gate.f, in.size, detail::two_arrays{by_a.data, by_b.data}, {}, in.data, factor.data, gradient.data);
     }
 }
 

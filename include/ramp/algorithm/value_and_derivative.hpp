@@ -30,8 +30,8 @@ RAMP_INLINE void value_and_derivative(F const& f, Xs const& x, Ys&& y, Ds&& d) {
         detail::check_same_shape<Arch>("value_and_derivative", out, slope);
         detail::check_disjoint<Arch>("value_and_derivative", out, slope);
         detail::check_slopes<Arch>("value_and_derivative", f, in.size, out, slope);
-        detail::launch<Arch, detail::value_and_derivative_pass, T>(f, in.size, detail::two_arrays{out.data, slope.data},
-                                                                   {}, in.data);
+        detail::launch<Arch, detail::value_and_derivative_pass, T, detail::extent_of<Xs, Ys, Ds>>(
+            f, in.size, detail::two_arrays{out.data, slope.data}, {}, in.data);
     }
 }
 

@@ -7,10 +7,13 @@
 #include <ramp/options.hpp>
 #include <ramp/rows.hpp>
 
+#include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <ranges>
+#include <span>
 #include <type_traits>
 
 namespace ramp::inline RAMP_ABI::detail {
@@ -34,6 +37,21 @@ struct range_element<R> {
 };
 template <class R>
 using range_element_t = std::remove_cv_t<typename range_element<R>::type>;
+
+/// How many elements a range of this type has, or 0 where only the range itself knows.
+template <class R>
+inline constexpr std::size_t extent_of_type = 0;
+template <class T, std::size_t N>
+inline constexpr std::size_t extent_of_type<T[N]> = N;
+template <class T, std::size_t N>
+inline constexpr std::size_t extent_of_type<std::array<T, N>> = N;
+template <class T, std::size_t N>
+    requires(N != std::dynamic_extent)
+inline constexpr std::size_t extent_of_type<std::span<T, N>> = N;
+
+/// The same of the ranges of a call, which are checked to have the same size.
+template <class... Ranges>
+inline constexpr std::size_t extent_of = (std::max)({extent_of_type<std::remove_cvref_t<Ranges>>...});
 
 /// What may stand for a range.
 template <class R>
