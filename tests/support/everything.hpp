@@ -87,6 +87,25 @@ void use_activation(arrays<T>& a) {
     use_functor(f, a);
 }
 
+/// Gates, biases, rows with memory between them, whole rows, and ranges of a fixed extent.
+template <class T>
+void use_shapes(arrays<T>& a) {
+    ramp::rows const x{a.x, 3, 8, 20}, dy{a.dy, 3, 8, 20}, out{a.out, 3, 8, 20}, more{a.more, 3, 8, 20};
+    ramp::biased const layer{ramp::leaky_relu{}, std::span<T const>(a.slopes), 8};
+    ramp::forward(layer, x, out);
+    ramp::forward(layer, out, ramp::stores::streaming());
+    ramp::backward(layer, x, dy, out, a.dslope);
+    ramp::backward(layer, x, dy, out, a.sums);
+    ramp::forward(ramp::gated{layer}, x, dy, out);
+    ramp::backward(ramp::gated{layer}, x, dy, dy, out, more);
+    a.more[2] = ramp::parameter_gradient(ramp::leaky_relu{}, x, dy);
+    ramp::softmax(x, out);
+    ramp::log_softmax(a.x, a.out, a.size);
+    ramp::softmax_backward(x, dy, out);
+    ramp::log_softmax_backward(x, dy, out);
+    ramp::forward(ramp::silu{}, std::span(a.out).template first<8>());
+}
+
 template <class T>
 void use_exact_sum(arrays<T>& a) {
     ramp::exact_sum<T> sum;
@@ -109,6 +128,7 @@ T use_everything(T first) {
     use_activation<T, ramp::elu>(a);       // with a parameter, and formulas to choose from
     use_activation<T, ramp::silu>(a);      // by way of double as well
     use_activation<T, swish>(a);
+    use_shapes(a);
     use_exact_sum(a);
     T const sum = ramp::math::exp(a.out[0]) + ramp::math::expm1(a.out[1]);
     return sum + a.more[0] + a.dslope[0] + a.sums[0].value();

@@ -26,7 +26,9 @@ struct memory_rows {
     std::size_t length;
     std::size_t stride;
 
-    friend bool operator==(memory_rows const&, memory_rows const&) = default;
+    RAMP_INLINE bool operator==(memory_rows const& other) const {
+        return begin == other.begin && count == other.count && length == other.length && stride == other.stride;
+    }
     RAMP_INLINE std::uintptr_t row(std::size_t i) const { return begin + i * stride; }
     RAMP_INLINE std::uintptr_t end() const { return row(count - 1) + length; }
 };

@@ -20,6 +20,10 @@ RAMP_INLINE void for_each_row(std::size_t n, std::size_t row_size, Visit visit, 
     for (position at{0, 0, 0}; at.index < n; ++at.row, at.index += row_size) visit(in_row(places, at)...);
 }
 
+/// What no element is below.
+template <class T>
+inline constexpr T minus_infinity = -std::numeric_limits<T>::infinity();
+
 /// Loads a batch. Lanes past the end are -inf, which is neither the largest nor has an exponential.
 template <class V, class T>
 RAMP_INLINE V load_of_row(T const* from, all_lanes lane) {
@@ -30,7 +34,7 @@ RAMP_INLINE V load_of_row(T const* from, first_lanes lane) {
     std::array<T, lanes<V>> index;
     for (std::size_t i = 0; i < index.size(); ++i) index[i] = static_cast<T>(i);
     return select(load<V>(index.data(), all_lanes{}) < V(static_cast<T>(lane.count)), load<V>(from, lane),
-                  V(-std::numeric_limits<T>::infinity()));
+                  V(minus_infinity<T>));
 }
 
 template <value V>
@@ -44,7 +48,7 @@ template <class Arch, class T>
 RAMP_INLINE T largest_of_row(std::size_t n, T const* x) {
     using V = xsimd::batch<T, Arch>;
     std::array<V, 4> largest;
-    largest.fill(V(-std::numeric_limits<T>::infinity()));
+    largest.fill(V(minus_infinity<T>));
     for_each_batch<Arch, T>(n, largest, [=](std::size_t i, auto lane, V& so_far) RAMP_INLINE_LAMBDA {
         so_far = larger(load_of_row<V>(x + i, lane), so_far);
     });
