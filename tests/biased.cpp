@@ -102,6 +102,10 @@ TEST_CASE("biased offers what its activation does", "[biased]") {
     ramp::backward_from_output(f, y, dy, dx);
     CHECK(dx == expected);
     CHECK_THROWS_AS(ramp::backward_from_output(ramp::biased{ramp::elu{-1}, bias}, y, dy, dx), std::invalid_argument);
+    auto const [value, derivative] = ramp::biased{ramp::selu{}, bias}.value_and_derivative(-1.0f, 0.25f);
+    auto const both = ramp::selu{}.value_and_derivative(-0.75f);
+    CHECK(value == both.value);
+    CHECK(derivative == both.derivative);
     STATIC_REQUIRE(!ramp::differentiable_from_output<ramp::gelu, float>);
     STATIC_REQUIRE(!ramp::parametric_differentiable_from_output<ramp::biased<ramp::gelu>, float>);
     STATIC_REQUIRE(

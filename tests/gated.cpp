@@ -117,6 +117,17 @@ TEST_CASE("a gate refuses what does not fit before it writes", "[gated]") {
     CHECK_THROWS_AS(ramp::backward(gate, a, three, dy, da, db), std::invalid_argument);
     CHECK_THROWS_AS(ramp::backward(gate, a, b, dy, da, da), std::invalid_argument);
     CHECK_THROWS_AS(ramp::backward(gate, a, b, dy, std::span(da).first(3), db), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::backward(gate, a, b, dy, da, std::span(db).first(3)), std::invalid_argument);
+    // Each of the outputs may not overlap any of the inputs in part.
+    std::vector<float> memory(5, 1.0f);
+    auto const input = std::span(memory).first(4), output = std::span(memory).last(4);
+    CHECK_THROWS_AS(ramp::backward(gate, input, b, dy, output, db), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::backward(gate, a, input, dy, output, db), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::backward(gate, a, b, input, output, db), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::backward(gate, input, b, dy, da, output), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::backward(gate, a, input, dy, da, output), std::invalid_argument);
+    CHECK_THROWS_AS(ramp::backward(gate, a, b, input, da, output), std::invalid_argument);
+    CHECK(memory == std::vector<float>(5, 1.0f));
     CHECK_THROWS_AS(ramp::backward(ramp::gated{ramp::prelu{three}}, a, b, dy, da, db), std::invalid_argument);
     CHECK(y == std::vector<float>(4));
     CHECK(da == std::vector<float>(4));

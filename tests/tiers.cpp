@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -203,4 +204,42 @@ TEST_CASE("a functor without formulas for a tier is in it by itself, and of two 
 TEST_CASE("elementary functions have tiers, too", "[tiers]") {
     CHECK(std::abs(ramp::fast(ramp::math::exp)(1.0f) - 2.7182818f) < 2e-5f);
     CHECK(ramp::fast(ramp::math::exp)(1.0) == ramp::math::exp(1.0));
+}
+
+namespace {
+
+/// Of `sum`, which a double holds exactly and which is the middle between two floats, the lower of these; else NaN.
+float lower_of_two(double sum) {
+    float const nearest = static_cast<float>(sum);
+    float const inf = std::numeric_limits<float>::infinity();
+    for (float const other : {std::nextafter(nearest, inf), std::nextafter(nearest, -inf)})
+        if (sum - static_cast<double>(nearest) == static_cast<double>(other) - sum) return std::fmin(nearest, other);
+    return std::numeric_limits<float>::quiet_NaN();
+}
+
+}  // namespace
+
+// Of the series 1/2 + x/4 - x^3/48 ..., and of x times that, the first two terms may end exactly in the middle between two floats. The
+// third is less than a double holds beside them, and decides.
+TEST_CASE("the exact tier keeps the side of a middle on which the result lies", "[tiers]") {
+    int middles = 0, wrong = 0;
+    for (int exponent = -40; exponent < -9; ++exponent)
+        for (int m = 1; m < 2048; m += 2)
+            for (double const sign : {1.0, -1.0}) {
+                double const x = sign * std::ldexp(m, exponent);
+                if (std::fabs(x) >= 0x1p-9) continue;
+                float const in = static_cast<float>(x);
+                if (float const below = lower_of_two(0.5 + x / 4); below == below) {
+                    // By symmetry the sum is too small where x < 0.
+                    float const right = x > 0 ? below : std::nextafter(below, 1.0f);
+                    wrong += ramp::exact(ramp::sigmoid{})(in) != right;
+                    ++middles;
+                }
+                if (float const below = lower_of_two(x / 2 + x * x / 4); below == below) {
+                    wrong += ramp::exact(ramp::silu{})(in) != below;
+                    ++middles;
+                }
+            }
+    CHECK(middles > 100);
+    CHECK(wrong == 0);
 }
