@@ -26,25 +26,48 @@ RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) 
         transform_streaming<Arch, T>(n, out, kernel, in...);
 }
 
-/// Does the same with a kernel that is there once, a batch a turn.
+/// Does the same for elements `at.index` to `end` of places of which some are rows, a batch a turn. It is one loop, and not one for each
+/// row, so that what the kernel needs is in registers once for all.
 template <class Arch, class T, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_by_batch(std::size_t n, Out out, Kernel kernel, In... in) {
+RAMP_INLINE void transform_short_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
+                                      In... in) {
     using V = xsimd::batch<T, Arch>;
-    constexpr std::size_t width = lanes<V>;
-    for (std::size_t i = 0; i < n; i += width) {
-        auto const result = kernel(load_at_most<V>(advance(in, i), n - i)...);
-        if (n - i < width)
-            store(advance(out, i), result, first_lanes{n - i});
+    while (at.index < end) {
+        std::size_t count = length - at.column;
+        if (end - at.index < count) count = end - at.index;
+        auto const result = kernel(load_at_most<V>(in_row(in, at), count)...);
+        if (count < lanes<V>) {
+            store(in_row(out, at), result, first_lanes{count});
+        } else {
+            store(in_row(out, at), result, all_lanes{});
+            count = lanes<V>;
+        }
+        at.index += count;
+        at.column += count;
+        if (at.column == length) at.column = 0, ++at.row;
+    }
+}
+
+/// Does the same by the loop for one run, for each row.
+template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
+RAMP_INLINE void transform_long_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
+                                     In... in) {
+    for (; at.index < end; ++at.row, at.column = 0) {
+        std::size_t const rest = end - at.index;
+        std::size_t const count = length - at.column < rest ? length - at.column : rest;
+        if (Streams && count < shortest_stream)  // a part of a row
+            transform_run<Arch, T, Long, false>(count, in_row(out, at), kernel, in_row(in, at)...);
         else
-            store(advance(out, i), result, all_lanes{});
+            transform_run<Arch, T, Long, Streams>(count, in_row(out, at), kernel, in_row(in, at)...);
+        at.index += count;
     }
 }
 
 /// Whether rows are so short that neither streaming nor setting out for more than a batch a turn pays.
 template <class Arch, class T, bool Long, bool Streams>
 RAMP_INLINE bool is_short_row(std::size_t length) {
-    if constexpr (Long) return !Streams || length < shortest_stream;
-    return length < 4 * lanes<xsimd::batch<T, Arch>>;
+    if constexpr (Streams) return length < shortest_stream;
+    return Long || length < 4 * lanes<xsimd::batch<T, Arch>>;
 }
 
 /// Does the same for elements `first` to `first + n` of places that may be rows.
@@ -54,25 +77,11 @@ RAMP_INLINE void transform_part(std::size_t first, std::size_t n, Out out, Kerne
         transform_run<Arch, T, Long, Streams>(n, advance(out, first), kernel, advance(in, first)...);
     } else {
         std::size_t const length = row_length(out, in...);
-        position at = position_of(first, length);
-        std::size_t const end = first + n;
-        auto const each_piece = [&](auto transform_piece) RAMP_INLINE_LAMBDA {
-            for (; at.index < end; ++at.row, at.column = 0) {
-                std::size_t const rest = end - at.index;
-                std::size_t const count = length - at.column < rest ? length - at.column : rest;
-                transform_piece(count, in_row(out, at), kernel, in_row(in, at)...);
-                at.index += count;
-            }
-        };
+        position const at = position_of(first, length);
         if (is_short_row<Arch, T, Long, Streams>(length))
-            each_piece([](auto... piece) RAMP_INLINE_LAMBDA { transform_by_batch<Arch, T>(piece...); });
+            transform_short_rows<Arch, T>(at, first + n, length, out, kernel, in...);
         else
-            each_piece([](std::size_t count, auto... piece) RAMP_INLINE_LAMBDA {
-                if (Streams && count < shortest_stream)
-                    transform_by_batch<Arch, T>(count, piece...);
-                else
-                    transform_run<Arch, T, Long, Streams>(count, piece...);
-            });
+            transform_long_rows<Arch, T, Long, Streams>(at, first + n, length, out, kernel, in...);
     }
 }
 
