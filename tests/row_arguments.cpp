@@ -78,6 +78,9 @@ TEST_CASE("rows that do not fit are refused", "[row_arguments]") {
           "ramp::rows: 4 rows of 5 elements with a stride of 12 do not fit in 40 elements");
     CHECK(message_of([&] { ramp::rows{x, 1, 41, 0}; }) ==
           "ramp::rows: 1 rows of 41 elements with a stride of 0 do not fit in 40 elements");
+    float array[8] = {};
+    CHECK_NOTHROW(ramp::rows{array, 2, 4, 4});
+    CHECK_THROWS_AS((ramp::rows{array, 3, 4, 4}), std::invalid_argument);
     CHECK(message_of([&] { ramp::rows{x.data(), 2, -3, 4}; }) ==
           "ramp::rows: 2 rows of -3 elements with a stride of 4: none may be negative");
     CHECK_THROWS_AS((ramp::rows{x, -1, 3, 4}), std::invalid_argument);

@@ -20,7 +20,8 @@ namespace ramp::inline RAMP_ABI {
 /// Shapes, units:   streaming_from is in bytes: a call streams if all its arrays together take as many or more. The
 ///                  default is RAMP_STREAMING_FROM, which may be defined before ramp is included, with the same value
 ///                  everywhere in a program. A call does not stream in place, nor to an address that is no multiple of
-///                  the element's size, nor on CPUs other than x86-64
+///                  the element's size, nor rows or runs of one slope of fewer than 256 elements, nor on CPUs other than
+///                  x86-64
 /// Special values:  stores::ordinary() never streams, stores::streaming() always
 struct stores {
     /// How many bytes all arrays together have at least where a call streams.

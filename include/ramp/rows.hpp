@@ -30,6 +30,15 @@ RAMP_INLINE constexpr bool is_negative(N const& number) {
         return false;
 }
 
+/// The number, or the largest there is where it is larger.
+template <class N>
+RAMP_INLINE constexpr std::size_t as_size(N number) {
+    constexpr std::size_t most = (std::numeric_limits<std::size_t>::max)();
+    if constexpr (sizeof(N) > sizeof(std::size_t))
+        if (number > static_cast<N>(most)) return most;
+    return static_cast<std::size_t>(number);
+}
+
 /// The most elements of T that an array can have.
 template <class T>
 inline constexpr std::size_t longest_of =
@@ -49,10 +58,11 @@ inline constexpr std::size_t longest_of =
 template <class T>
 class rows {
 public:
-    /// Rows that begin where a pointer says.
-    template <std::integral Count, std::integral Length, std::integral Stride>
-    RAMP_INLINE constexpr rows(T* data, Count count, Length length, Stride stride)
-        : rows(data, detail::longest_of<T>, count, length, stride) {}
+    /// Rows that begin where a pointer says. An array is no pointer: it has an end.
+    template <class Pointer, std::integral Count, std::integral Length, std::integral Stride>
+        requires std::is_pointer_v<Pointer>
+    RAMP_INLINE constexpr rows(Pointer const& first, Count count, Length length, Stride stride)
+        : rows(first, detail::longest_of<T>, count, length, stride) {}
 
     /// Rows of a contiguous range.
     template <std::ranges::contiguous_range R, std::integral Count, std::integral Length, std::integral Stride>
@@ -84,9 +94,9 @@ private:
     template <class Count, class Length, class Stride>
     RAMP_INLINE constexpr rows(T* data, std::size_t room, Count count, Length length, Stride stride)
         : data_(data),
-          count_(static_cast<std::size_t>(count)),
-          length_(static_cast<std::size_t>(length)),
-          stride_(static_cast<std::size_t>(stride)) {
+          count_(detail::as_size(count)),
+          length_(detail::as_size(length)),
+          stride_(detail::as_size(stride)) {
         if (detail::is_negative(count) || detail::is_negative(length) || detail::is_negative(stride))
             detail::refuse<default_arch>(
                 "ramp::rows: %lld rows of %lld elements with a stride of %lld: none may be negative",
@@ -111,8 +121,9 @@ private:
     std::size_t stride_;
 };
 
-template <class T, class Count, class Length, class Stride>
-rows(T*, Count, Length, Stride) -> rows<T>;
+template <class Pointer, class Count, class Length, class Stride>
+    requires std::is_pointer_v<Pointer>
+rows(Pointer const&, Count, Length, Stride) -> rows<std::remove_pointer_t<Pointer>>;
 template <std::ranges::contiguous_range R, class Count, class Length, class Stride>
 rows(R&&, Count, Length, Stride) -> rows<std::remove_reference_t<std::ranges::range_reference_t<R>>>;
 template <detail::matrix_view M>
@@ -128,7 +139,7 @@ inline constexpr bool is_rows<rows<T>> = true;
 /// Whether rows lie one after the other, as an array of their elements does.
 template <class T>
 RAMP_INLINE constexpr bool is_together(rows<T> const& of) {
-    return of.count() <= 1 || of.stride() == of.length();
+    return of.count() <= 1 || of.length() == 0 || of.stride() == of.length();
 }
 
 }  // namespace detail

@@ -87,22 +87,23 @@ void launch_formula(passed<F> f, std::size_t n, Out out, stores how, In... in) {
     transform_by<Arch, Pass, T, false, runs::not_short, F>(f, n, out, in...);
 }
 
-/// Up to so many elements are computed where the call is, without loops or branches, if the ranges' types tell the number.
+/// Up to so many elements are computed where the call is, for a short formula without loops, if the ranges' types tell the number.
 inline constexpr std::size_t longest_straight = 64;
 
 /// Launches the pass for f, or for the formula that f chooses: functors that share formulas share that code. Rows that lie one after
 /// the other are an array. Extent is the number of elements, or 0 if the types do not tell.
 template <class Arch, class Pass, class T, std::size_t Extent, class F, class Out, class... In>
 RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
+    constexpr bool some_rows = has_rows<Out> || (has_rows<In> || ...);
     auto const start = [=](auto to, auto... from) RAMP_INLINE_LAMBDA {
         with_formula<Pass::by_formula, T>(f, [=]<class G>(G const& g) RAMP_INLINE_LAMBDA {
-            if constexpr (Extent > 0 && Extent <= longest_straight && !parametric<F>)
+            if constexpr (Extent > 0 && Extent <= longest_straight && !parametric<F> && !some_rows)
                 transform_by<Arch, Pass, T, false, runs::any, G>(g, Extent, to, from...);
             else
                 launch_formula<Arch, Pass, T, G>(g, n, to, how, from...);
         });
     };
-    if constexpr (has_rows<Out> || (has_rows<In> || ...))
+    if constexpr (some_rows)
         if ((is_flat(out) && ... && is_flat(in))) return start(flat(out), flat(in)...);
     start(out, in...);
 }

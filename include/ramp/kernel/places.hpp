@@ -123,35 +123,39 @@ RAMP_INLINE auto in_row(array_with_bits<Place> const& out, position at) {
 // Sums take their terms in the order that the elements have in an array, whatever the rows: a batch may begin in one row and end in
 // another.
 
-/// An element of rows and those after it, beyond the end of its row too.
+/// An element of rows and those after it, in the next rows too.
 template <class T>
 struct across_rows {
-    T* element;
-    std::size_t left;  // so many elements are left of the row
+    T* row;
+    std::size_t column;
     std::size_t length;
-    std::size_t gap;  // and so many lie between two rows
+    std::size_t stride;
 
-    RAMP_INLINE void next() {
-        ++element;
-        if (--left == 0) element += gap, left = length;
+    /// Whether so many elements are left of the row.
+    RAMP_INLINE bool has(std::size_t count) const { return count <= length - column; }
+    RAMP_INLINE T* element() const { return row + column; }
+    /// The element, and goes on to the one after it.
+    RAMP_INLINE T& next() {
+        if (column == length) row += stride, column = 0;
+        return row[column++];
     }
 };
 
 template <class V, class T, class Lane>
 RAMP_INLINE V load(across_rows<T> from, Lane lane) {
     std::size_t const count = count_of<V>(lane);
-    if (count <= from.left) return load<V>(from.element, lane);
+    if (from.has(count)) return load<V>(from.element(), lane);
     std::array<element_t<V>, lanes<V>> together{};
-    for (std::size_t i = 0; i < count; ++i, from.next()) together[i] = *from.element;
+    for (std::size_t i = 0; i < count; ++i) together[i] = from.next();
     return load<V>(together.data(), all_lanes{});
 }
 template <class T, class V, class Lane>
 RAMP_INLINE void store(across_rows<T> to, V x, Lane lane) {
     std::size_t const count = count_of<V>(lane);
-    if (count <= to.left) return store(to.element, x, lane);
+    if (to.has(count)) return store(to.element(), x, lane);
     std::array<T, lanes<V>> together;
     store(together.data(), x, all_lanes{});
-    for (std::size_t i = 0; i < count; ++i, to.next()) *to.element = together[i];
+    for (std::size_t i = 0; i < count; ++i) to.next() = together[i];
 }
 
 /// Where element i lies, for places of which some may be rows.
@@ -174,7 +178,7 @@ RAMP_INLINE T* reach(T* first, position at) {
 }
 template <class T>
 RAMP_INLINE across_rows<T> reach(rows<T> const& of, position at) {
-    return {in_row(of, at), of.length() - at.column, of.length(), of.stride() - of.length()};
+    return {of.data() + at.row * of.stride(), at.column, of.length(), of.stride()};
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

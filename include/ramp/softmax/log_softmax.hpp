@@ -78,7 +78,7 @@ inline constexpr max_ulp log_softmax_error{24.0, 42.0};
 /// Shapes, units:   x and y of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  an element -inf has -inf; NaN or inf in a row, or a row of nothing but -inf, makes the row NaN; a row of one
 ///                  number is -0, as is what underflows
-/// Errors thrown:   sizes differ, y overlaps x in part, row_size does not divide n
+/// Errors thrown:   sizes differ, y overlaps x in part, row_size does not divide n, or is not the length of rows
 /// Maximum error:   log_softmax_error
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Xs, class Ys>
@@ -103,7 +103,7 @@ RAMP_INLINE void log_softmax(Xs const& x, Ys&& y) {
 /// Formula:         dx[i] = dy[i] - e^y[i] (the sum of dy[j] over the row of i)
 /// Shapes, units:   y, dy and dx of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  as the formula has them
-/// Errors thrown:   sizes differ, dx overlaps y or dy in part, row_size does not divide n
+/// Errors thrown:   sizes differ, dx overlaps y or dy in part, row_size does not divide n, or is not the length of rows
 /// Maximum error:   20 * 2^-24 (|dy[i]| + e^y[i] (the sum of |dy[j]|)) in float, and 36 * 2^-53 of that in double
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Ys, class DY, class DX>

@@ -77,7 +77,7 @@ inline constexpr max_ulp softmax_error{22.0, 40.0};
 /// Shapes, units:   x and y of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  an element -inf has 0; NaN or inf in a row, or a row of nothing but -inf, makes the row NaN; a row of one number
 ///                  is 1. No exponential overflows, since the row's largest element is subtracted first
-/// Errors thrown:   sizes differ, y overlaps x in part, row_size does not divide n
+/// Errors thrown:   sizes differ, y overlaps x in part, row_size does not divide n, or is not the length of rows
 /// Maximum error:   softmax_error
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Xs, class Ys>
@@ -102,7 +102,7 @@ RAMP_INLINE void softmax(Xs const& x, Ys&& y) {
 /// Formula:         dx[i] = y[i] (dy[i] - (the sum of y[j] dy[j] over the row of i))
 /// Shapes, units:   y, dy and dx of n elements, which are rows of `row_size` elements one after the other
 /// Special values:  as the formula has them
-/// Errors thrown:   sizes differ, dx overlaps y or dy in part, row_size does not divide n
+/// Errors thrown:   sizes differ, dx overlaps y or dy in part, row_size does not divide n, or is not the length of rows
 /// Maximum error:   20 * 2^-24 |y[i]| (|dy[i]| + the sum of |y[j] dy[j]|) in float, and 36 * 2^-53 of that in double
 /// Source:          text-book mathematics
 template <class Arch = default_arch, class Ys, class DY, class DX>
