@@ -138,14 +138,14 @@ RAMP_INLINE void check_row_size(char const* function, std::size_t row_size, argu
     std::size_t const n = first.size;
     if (n > 0 && (row_size == 0 || n % row_size != 0))
         refuse<Arch>("ramp::%s: rows of %zu elements do not divide %zu elements", function, row_size, n);
-    auto const check = [&]<class Other>(argument<Other> const& a) RAMP_INLINE_LAMBDA {
+    auto const compare = [&]<class Other>(argument<Other> const& a) RAMP_INLINE_LAMBDA {
         if constexpr (is_rows<Other>)
             if (a.data.length() != row_size)
                 refuse<Arch>("ramp::%s: row_size is %zu, but the rows of %s have %zu elements", function, row_size,
                              a.name, a.data.length());
     };
-    check(first);
-    (check(rest), ...);
+    compare(first);
+    (compare(rest), ...);
 }
 
 /// Checks that the output of f determines the derivative, unless there are no elements.

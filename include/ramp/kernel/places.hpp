@@ -136,7 +136,10 @@ struct across_rows {
     RAMP_INLINE T* element() const { return row + column; }
     /// The element, and goes on to the one after it.
     RAMP_INLINE T& next() {
-        if (column == length) row += stride, column = 0;
+        if (column == length) {
+            row += stride;
+            column = 0;
+        }
         return row[column++];
     }
 };

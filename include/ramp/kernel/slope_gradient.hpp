@@ -18,17 +18,17 @@ RAMP_PRECISE_BEGIN
 namespace ramp::inline RAMP_ABI::detail {
 
 /// The arrays of a backward pass, or the rows.
-template <class X, class DY, class DX>
+template <class Xs, class DY, class DX>
 struct parametric_arrays {
     std::size_t n;
-    X x;
+    Xs x;
     DY dy;
     DX dx;
 };
-template <class X, class DY, class DX>
-parametric_arrays(std::size_t, X, DY, DX) -> parametric_arrays<X, DY, DX>;
-template <class X, class DY, class DX>
-inline constexpr bool has_rows<parametric_arrays<X, DY, DX>> = has_rows<X> || has_rows<DY> || has_rows<DX>;
+template <class Xs, class DY, class DX>
+parametric_arrays(std::size_t, Xs, DY, DX) -> parametric_arrays<Xs, DY, DX>;
+template <class Xs, class DY, class DX>
+inline constexpr bool has_rows<parametric_arrays<Xs, DY, DX>> = has_rows<Xs> || has_rows<DY> || has_rows<DX>;
 
 /// Computes one batch: stores dx, and returns `sums` with the terms of dslope added.
 template <class V, class F, class Arrays, class Slope, class Lane>
@@ -157,21 +157,21 @@ RAMP_INLINE void add_gradients(F const& f, Arrays a, std::size_t first, std::siz
 }
 
 /// Adds the gradient by the one parameter of f to `sum`.
-template <class Arch, class Build = allowed, class T, class F, class X, class DY>
-void add_formula_gradient(F f, std::size_t n, X x, DY dy, exact_sum<T>* sum) {
+template <class Arch, class Build = allowed, class T, class F, class Xs, class DY>
+void add_formula_gradient(F f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
     add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
         auto const at = locate(i, x, dy);
         return fma(load<V>(reach(dy, at), lane), f.derivative_wrt_parameter(load<V>(reach(x, at), lane)), partial);
     });
 }
-template <class Arch, class T, class F, class X, class DY>
-RAMP_INLINE void add_gradient(F const& f, std::size_t n, X x, DY dy, exact_sum<T>* sum) {
+template <class Arch, class T, class F, class Xs, class DY>
+RAMP_INLINE void add_gradient(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
     auto const add = [=](auto... place) RAMP_INLINE_LAMBDA {
         with_formula<has_learnable_formulas<F, xsimd::batch<T, Arch>>, T>(
             f, [=](auto const& g) RAMP_INLINE_LAMBDA { add_formula_gradient<Arch>(g, n, place..., sum); });
     };
-    if constexpr (has_rows<X> || has_rows<DY>)
+    if constexpr (has_rows<Xs> || has_rows<DY>)
         if (is_flat(x) && is_flat(dy)) return add(flat(x), flat(dy));
     add(x, dy);
 }
@@ -212,7 +212,7 @@ template <class Arch, class Build = allowed, class T, class F, class Arrays, cla
 void elementwise_backward(F const& f, Arrays const& a, T* dslope, Before before) {
     using V = xsimd::batch<T, Arch>;
     auto const kernel = [f](V x, V dy, V slope, V sum) RAMP_INLINE_LAMBDA {
-        V const term = rounded(dy * derivative_wrt_learned(f, x, slope));
+        V const term = product(dy, derivative_wrt_learned(f, x, slope));
         return two_values<V>{dy * f.derivative(x, slope), rounded(sum + V(T(0))) + term};
     };
     transform_part<Arch, T, long_activation<F>, false>(0, a.n, two_arrays{a.dx, dslope}, kernel, a.x, a.dy,

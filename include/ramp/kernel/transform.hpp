@@ -44,7 +44,10 @@ RAMP_INLINE void transform_short_rows(position at, std::size_t end, std::size_t 
         }
         at.index += count;
         at.column += count;
-        if (at.column == length) at.column = 0, ++at.row;
+        if (at.column == length) {
+            at.column = 0;
+            ++at.row;
+        }
     }
 }
 

@@ -40,8 +40,8 @@ RAMP_INLINE void log_softmax_of_row(std::size_t n, T const* x, T* y) {
         n, y, [=](V v) RAMP_INLINE_LAMBDA { return negative(rounded(rounded(V(largest) - v) + V(logarithm))); }, x);
 }
 
-template <class Arch, class T, class Build = allowed, class X, class Y>
-void log_softmax(std::size_t n, std::size_t row_size, X x, Y y) {
+template <class Arch, class T, class Build = allowed, class Xs, class Ys>
+void log_softmax(std::size_t n, std::size_t row_size, Xs x, Ys y) {
     for_each_row(
         n, row_size, [=](T const* of_x, T* of_y) RAMP_INLINE_LAMBDA { log_softmax_of_row<Arch>(row_size, of_x, of_y); },
         x, y);
@@ -59,8 +59,8 @@ RAMP_INLINE void log_softmax_backward_of_row(std::size_t n, T const* y, T const*
         y, dy);
 }
 
-template <class Arch, class T, class Build = allowed, class Y, class DY, class DX>
-void log_softmax_backward(std::size_t n, std::size_t row_size, Y y, DY dy, DX dx) {
+template <class Arch, class T, class Build = allowed, class Ys, class DY, class DX>
+void log_softmax_backward(std::size_t n, std::size_t row_size, Ys y, DY dy, DX dx) {
     for_each_row(
         n, row_size,
         [=](T const* of_y, T const* of_dy, T* of_dx)

@@ -40,8 +40,8 @@ RAMP_INLINE void softmax_of_row(std::size_t n, T const* x, T* y) {
     transform<Arch, T, 4>(n, y, [sum](V e) RAMP_INLINE_LAMBDA { return quotient(e, V(sum)); }, y);
 }
 
-template <class Arch, class T, class Build = allowed, class X, class Y>
-void softmax(std::size_t n, std::size_t row_size, X x, Y y) {
+template <class Arch, class T, class Build = allowed, class Xs, class Ys>
+void softmax(std::size_t n, std::size_t row_size, Xs x, Ys y) {
     for_each_row(
         n, row_size, [=](T const* of_x, T* of_y) RAMP_INLINE_LAMBDA { softmax_of_row<Arch>(row_size, of_x, of_y); }, x,
         y);
@@ -57,8 +57,8 @@ RAMP_INLINE void softmax_backward_of_row(std::size_t n, T const* y, T const* dy,
         n, dx, [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y, dy);
 }
 
-template <class Arch, class T, class Build = allowed, class Y, class DY, class DX>
-void softmax_backward(std::size_t n, std::size_t row_size, Y y, DY dy, DX dx) {
+template <class Arch, class T, class Build = allowed, class Ys, class DY, class DX>
+void softmax_backward(std::size_t n, std::size_t row_size, Ys y, DY dy, DX dx) {
     for_each_row(
         n, row_size,
         [=](T const* of_y, T const* of_dy, T* of_dx)
