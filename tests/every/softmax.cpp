@@ -129,8 +129,8 @@ TEMPLATE_TEST_CASE("the gradients of softmax and log_softmax", "[softmax]", floa
         }
 }
 
-TEMPLATE_TEST_CASE("rows have the same bits wherever they lie, however many there are, and in place", "[softmax]", float,
-                   double) {
+TEMPLATE_TEST_CASE("rows have the same bits wherever they lie, however many there are, and in place", "[softmax]",
+                   float, double) {
     using T = TestType;
     for (table::row_kernels<T> const& f : table::registered<table::row_kernels<T>>())
         for (std::size_t columns = 1; columns < 70; ++columns) {
