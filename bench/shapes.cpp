@@ -13,6 +13,8 @@
 #include <functional>
 #include <initializer_list>
 #include <limits>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -69,15 +71,12 @@ void print_short(std::string_view name, slopes how) {
     };
     std::vector<arrays<T>> all;
     for (std::size_t n = 0; n <= 64; ++n) all.push_back(of(n));
-    auto const [ours, plain] = [&] {
-        call const kernel = [&](std::size_t n) {
-            F f{};
-            if constexpr (ramp::parametric<F>) f.slopes = slopes_of(n);
-            Pass::kernel(f, all[n]);
-        };
-        call const loop = [&](std::size_t n) { plain_loop<Pass, F>(all[n], slopes_of(n), 1); };
-        return std::array{kernel, loop};
-    }();
+    call const ours = [&](std::size_t n) {
+        F f{};
+        if constexpr (ramp::parametric<F>) f.slopes = slopes_of(n);
+        Pass::kernel(f, all[n]);
+    };
+    call const plain = [&](std::size_t n) { plain_loop<Pass, F>(all[n], slopes_of(n), 1); };
     double sum = 0;
     std::array<double, 65> ratio{};
     for (std::size_t n = 1; n <= 64; ++n) {
@@ -123,7 +122,6 @@ void add(std::span<float const> x, std::span<float const> bias, std::span<float>
 
 template <class F>
 void print_fused(std::string_view name, F const& f) {
-    using std::printf;
     auto const title = [&](char const* what) { return std::string(name) + what; };
     print_fused(
         title(", gate"),

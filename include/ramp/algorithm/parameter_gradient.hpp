@@ -2,7 +2,7 @@
 
 #include <ramp/exact_sum.hpp>
 #include <ramp/kernel/check.hpp>
-#include <ramp/kernel/slope_gradient.hpp>
+#include <ramp/kernel/parameter_gradient.hpp>
 
 #include <type_traits>
 

@@ -103,9 +103,7 @@ RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in
                 launch_formula<Arch, Pass, T, G>(g, n, to, how, from...);
         });
     };
-    if constexpr (some_rows)
-        if ((is_flat(out) && ... && is_flat(in))) return start(flat(out), flat(in)...);
-    start(out, in...);
+    with_flat(start, out, in...);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -86,6 +86,14 @@ RAMP_INLINE auto flat(array_with_bits<Place> const& out) {
     return array_with_bits{flat(out.value), out.bytes};
 }
 
+/// Calls `work` with the places, or with the plain places that they are if all rows lie one after the other.
+template <class Work, class... Places>
+RAMP_INLINE void with_flat(Work work, Places const&... places) {
+    if constexpr ((has_rows<Places> || ...))
+        if ((is_flat(places) && ...)) return work(flat(places)...);
+    work(places...);
+}
+
 /// Element `index` of an array, which is element `column` of row `row`.
 struct position {
     std::size_t index;

@@ -27,8 +27,6 @@ struct parametric_arrays {
 };
 template <class Xs, class DY, class DX>
 parametric_arrays(std::size_t, Xs, DY, DX) -> parametric_arrays<Xs, DY, DX>;
-template <class Xs, class DY, class DX>
-inline constexpr bool has_rows<parametric_arrays<Xs, DY, DX>> = has_rows<Xs> || has_rows<DY> || has_rows<DX>;
 
 /// Computes one batch: stores dx, and returns `sums` with the terms of dslope added.
 template <class V, class F, class Arrays, class Slope, class Lane>
@@ -156,26 +154,6 @@ RAMP_INLINE void add_gradients(F const& f, Arrays a, std::size_t first, std::siz
         });
 }
 
-/// Adds the gradient by the one parameter of f to `sum`.
-template <class Arch, class Build = allowed, class T, class F, class Xs, class DY>
-void add_formula_gradient(F f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
-    using V = xsimd::batch<T, Arch>;
-    add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-        auto const at = locate(i, x, dy);
-        return fma(load<V>(reach(dy, at), lane), f.derivative_wrt_parameter(load<V>(reach(x, at), lane)), partial);
-    });
-}
-template <class Arch, class T, class F, class Xs, class DY>
-RAMP_INLINE void add_gradient(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
-    auto const add = [=](auto... place) RAMP_INLINE_LAMBDA {
-        with_formula<has_learnable_formulas<F, xsimd::batch<T, Arch>>, T>(
-            f, [=](auto const& g) RAMP_INLINE_LAMBDA { add_formula_gradient<Arch>(g, n, place..., sum); });
-    };
-    if constexpr (has_rows<Xs> || has_rows<DY>)
-        if (is_flat(x) && is_flat(dy)) return add(flat(x), flat(dy));
-    add(x, dy);
-}
-
 /// Adds the slopes' gradients to exact sums of the caller's.
 template <class Arch, class Build = allowed, class T, class F, class Arrays>
 void summed_backward(F const& f, Arrays const& a, exact_sum<T>* sums) {
@@ -222,13 +200,11 @@ void elementwise_backward(F const& f, Arrays const& a, T* dslope, Before before)
 /// Calls `work` with the formula that f chooses, and with the arrays that the rows are if they lie one after the other.
 template <class T, class F, class Arrays, class Work>
 RAMP_INLINE void with_arrays(F const& f, Arrays const& a, Work work) {
-    auto const start = [&](auto const& arrays) RAMP_INLINE_LAMBDA {
+    auto const start = [&](auto... place) RAMP_INLINE_LAMBDA {
+        parametric_arrays const arrays{a.n, place...};
         with_formula<true, T>(f, [&](auto const& g) RAMP_INLINE_LAMBDA { work(g, arrays); });
     };
-    if constexpr (has_rows<Arrays>)
-        if (is_flat(a.x) && is_flat(a.dy) && is_flat(a.dx))
-            return start(parametric_arrays{a.n, flat(a.x), flat(a.dy), flat(a.dx)});
-    start(a);
+    with_flat(start, a.x, a.dy, a.dx);
 }
 
 // The one that serves f.
