@@ -60,11 +60,16 @@ RAMP_INLINE void transform_runs(F const& f, std::size_t n, Out out, Kernel kerne
 template <class F>
 using passed = std::conditional_t<parametric<F>, F const&, F>;
 
-/// Computes out[i] = Pass::at(f, in[i]..., slope of i).
+/// Computes out[i] = Pass::at(f, in[i]..., slope of i). Plain arrays without slopes do not go by way of the runs: GCC optimises what is
+/// always inlined once more for each function on the way, so that a long formula took twice the time to compile.
 template <class Arch, class Pass, class T, bool Streams, runs Runs, class F, class Out, class... In>
 RAMP_INLINE void transform_by(F const& f, std::size_t n, Out out, In... in) {
-    transform_runs<Arch, T, is_long_pass<F, Pass>, Streams, Runs>(
-        f, n, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); }, in...);
+    constexpr bool is_long = is_long_pass<F, Pass>;
+    auto const kernel = [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); };
+    if constexpr (parametric<F> || has_rows<Out> || (has_rows<In> || ...))
+        transform_runs<Arch, T, is_long, Streams, Runs>(f, n, out, kernel, in...);
+    else
+        transform_run<Arch, T, is_long, Streams>(n, out, kernel, in...);
 }
 
 // What is streamed and what has short runs are functions of their own, so that short arrays do not pay for the registers and the
