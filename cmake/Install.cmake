@@ -18,7 +18,7 @@ else()
   set(compatibility SameMajorVersion)
 endif()
 write_basic_package_version_file(rampConfigVersion.cmake COMPATIBILITY ${compatibility} ARCH_INDEPENDENT)
-install(FILES cmake/rampConfig.cmake cmake/RampXsimd.cmake cmake/RampVersion.cmake
+install(FILES cmake/rampConfig.cmake cmake/RampXsimd.cmake cmake/RampVersion.cmake cmake/RampDispatch.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/rampConfigVersion.cmake DESTINATION ${package_dir})
 
 # From where the file is, whatever the prefix will be; an absolute directory has no part in the prefix.

@@ -1,14 +1,19 @@
-# find_package(ramp): the target ramp::ramp, which brings xsimd.
+# find_package(ramp): the target ramp::ramp, which brings xsimd; and with COMPONENTS dispatch the target ramp::dispatch, which is compiled
+# with the program.
 macro(ramp_not_found reason)
   set(ramp_FOUND FALSE)
   set(ramp_NOT_FOUND_MESSAGE "${reason}")
 endmacro()
 
 foreach(component IN LISTS ramp_FIND_COMPONENTS)
-  set(ramp_${component}_FOUND FALSE)
-  if(ramp_FIND_REQUIRED_${component})
-    ramp_not_found("ramp has no components, and ${component} is asked for: leave COMPONENTS out")
-    return()
+  if(component STREQUAL dispatch)
+    set(ramp_dispatch_FOUND TRUE)
+  else()
+    set(ramp_${component}_FOUND FALSE)
+    if(ramp_FIND_REQUIRED_${component})
+      ramp_not_found("ramp has one component, dispatch, and ${component} is asked for")
+      return()
+    endif()
   endif()
 endforeach()
 
@@ -35,3 +40,11 @@ endif()
 include(${CMAKE_CURRENT_LIST_DIR}/rampTargets.cmake)
 # Here and not among the exported properties: which xsimd that is shows where ramp is used, not where it was installed.
 target_link_libraries(ramp::ramp INTERFACE xsimd)
+
+if(ramp_dispatch_FOUND)
+  include(${CMAKE_CURRENT_LIST_DIR}/RampDispatch.cmake)
+  if(NOT TARGET ramp::dispatch)
+    get_target_property(ramp_include_dir ramp::ramp INTERFACE_INCLUDE_DIRECTORIES)
+    ramp_add_dispatch_library(${ramp_include_dir})
+  endif()
+endif()

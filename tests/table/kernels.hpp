@@ -2,6 +2,7 @@
 // stores only: enough to see that the functions are right on an instruction set, and that it has the bits of the others.
 #pragma once
 
+#include "calls.hpp"
 #include "table.hpp"
 
 #include <ramp/algorithm/algorithm.hpp>
@@ -68,15 +69,16 @@ public:
     static kernels<T> all() {
         kernels<T> k{};
         k.name = F::name;
-        k.architecture = ramp::default_arch::name();
+        k.architecture = calls::arch();
         k.lanes = ramp::lanes<xsimd::batch<T>>;
-        k.fused = ramp::detail::fused<T>;
+        k.fused = calls::fused<T>();
+        k.fused_scalar = ramp::detail::fused<T>;
         k.has_parameter = !std::is_empty_v<F>;
         k.has_slopes = ramp::parametric<F>;
         add_passes(k);
 #if !defined(RAMP_FEW_KERNELS)
         k.value_and_derivative = [](parameters p, in x, out y, out d) {
-            ramp::value_and_derivative(arranged(p).functor(), x, y, d);
+            calls::value_and_derivative(arranged(p).functor(), x, y, d);
         };
 #endif
         if constexpr (has_mask) add_masks(k);
@@ -98,7 +100,7 @@ private:
     static void add_passes(kernels<T>& k) {
         k.passes.push_back({"forward", false,
                             [](parameters p, in x, in, out y, std::size_t from) {
-                                ramp::forward(arranged(p).functor(), x, y, how(from));
+                                calls::forward(arranged(p).functor(), x, y, how(from));
                             },
                             [](parameters p, in x, in, out y) {
                                 arranged const s(p);
@@ -108,7 +110,7 @@ private:
 #if !defined(RAMP_FEW_KERNELS)
         k.passes.push_back({"derivative", false,
                             [](parameters p, in x, in, out d, std::size_t from) {
-                                ramp::derivative(arranged(p).functor(), x, d, how(from));
+                                calls::derivative(arranged(p).functor(), x, d, how(from));
                             },
                             [](parameters p, in x, in, out d) {
                                 arranged const s(p);
@@ -119,7 +121,7 @@ private:
 #endif
         k.passes.push_back({"backward", true,
                             [](parameters p, in x, in dy, out dx, std::size_t from) {
-                                ramp::backward(arranged(p).functor(), x, dy, dx, how(from));
+                                calls::backward(arranged(p).functor(), x, dy, dx, how(from));
                             },
                             [](parameters p, in x, in dy, out dx) {
                                 arranged const s(p);
@@ -131,7 +133,7 @@ private:
         if constexpr (tells_by_output)
             k.passes.push_back({"backward_from_output", true,
                                 [](parameters p, in y, in dy, out dx, std::size_t from) {
-                                    ramp::backward_from_output(arranged(p).functor(), y, dy, dx, how(from));
+                                    calls::backward_from_output(arranged(p).functor(), y, dy, dx, how(from));
                                 },
                                 [](parameters p, in y, in dy, out dx) {
                                     arranged const s(p);
@@ -152,21 +154,21 @@ private:
 
     static void add_masks(kernels<T>& k) {
         k.forward_with_mask = [](parameters p, in x, out y, mask m, std::size_t from) {
-            with_words(m, [&](auto words) { ramp::forward(arranged(p).functor(), x, y, words, how(from)); });
+            with_words(m, [&](auto words) { calls::forward(arranged(p).functor(), x, y, words, how(from)); });
         };
         k.backward_from_mask = [](parameters p, mask m, in dy, out dx, std::size_t from) {
             with_words(m,
-                       [&](auto words) { ramp::backward_from_mask(arranged(p).functor(), words, dy, dx, how(from)); });
+                       [&](auto words) { calls::backward_from_mask(arranged(p).functor(), words, dy, dx, how(from)); });
         };
     }
 
     static void add_sums(kernels<T>& k) {
         k.backward_with_sums = [](parameters p, in x, in dy, out dx, out dslope, bool accumulates) {
-            ramp::backward(arranged(p).functor(), x, dy, dx, dslope,
-                           accumulates ? ramp::update::accumulate : ramp::update::overwrite);
+            calls::backward(arranged(p).functor(), x, dy, dx, dslope,
+                            accumulates ? ramp::update::accumulate : ramp::update::overwrite);
         };
         k.backward_with_exact_sums = [](parameters p, in x, in dy, out dx, void* sums, std::size_t count) {
-            ramp::backward(arranged(p).functor(), x, dy, dx, std::span(static_cast<ramp::exact_sum<T>*>(sums), count));
+            calls::backward(arranged(p).functor(), x, dy, dx, std::span(static_cast<ramp::exact_sum<T>*>(sums), count));
         };
         k.derivative_wrt_parameter = [](parameters p, in x, out d) {
             arranged const s(p);
@@ -176,10 +178,10 @@ private:
 
     static void add_gradient(kernels<T>& k) {
         k.parameter_gradient = [](parameters p, in x, in dy) {
-            return ramp::parameter_gradient(arranged(p).functor(), x, dy);
+            return calls::parameter_gradient(arranged(p).functor(), x, dy);
         };
         k.add_parameter_gradient = [](parameters p, in x, in dy, void* sum) {
-            ramp::parameter_gradient(arranged(p).functor(), x, dy, *static_cast<ramp::exact_sum<T>*>(sum));
+            calls::parameter_gradient(arranged(p).functor(), x, dy, *static_cast<ramp::exact_sum<T>*>(sum));
         };
         k.derivative_wrt_parameter = [](parameters p, in x, out d) {
             arranged const s(p);

@@ -69,7 +69,8 @@ struct kernels {
     std::string_view name;
     std::string_view architecture;
     std::size_t lanes;
-    bool fused;  // whether products that are added to something are not rounded
+    bool fused;         // whether products that are added to something are not rounded
+    bool fused_scalar;  // the same of the functor on scalars
     bool has_parameter;
     bool has_slopes;
     std::vector<pass<T>> passes;

@@ -19,7 +19,7 @@ namespace ramp::inline RAMP_ABI {
 template <class Arch = default_arch, class F, class Xs, class DY, class DX, option... Options>
 RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, Options... options) {
     using T = detail::common_element_t<F, Xs, DY, DX>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::backward: of the options it takes ramp::stores, once at most");
     static_assert(detail::writable<DX>,
@@ -54,7 +54,7 @@ template <class Arch = default_arch, class F, class Xs, class DY, class DX, clas
     requires(!option<std::remove_cvref_t<DSlope>>)
 RAMP_INLINE void backward(F const& f, Xs const& x, DY const& dy, DX&& dx, DSlope&& dslope, Options... options) {
     using T = detail::common_element_t<F, Xs, DY, DX>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<update, Options...>,
                   "ramp::backward: of the options it takes ramp::update, once at most");
     constexpr bool has_sums = detail::range_of<DSlope, T> || detail::range_of<DSlope, exact_sum<T>>;

@@ -15,7 +15,7 @@ namespace ramp::inline RAMP_ABI {
 template <class Arch = default_arch, class F, class Mask, class DY, class DX, option... Options>
 RAMP_INLINE void backward_from_mask(F const& f, Mask const& mask, DY const& dy, DX&& dx, Options... options) {
     using T = detail::common_element_t<F, DY, DX>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::backward_from_mask: of the options it takes ramp::stores, once at most");
     static_assert(detail::writable<DX>,

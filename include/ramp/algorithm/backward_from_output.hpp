@@ -16,7 +16,7 @@ namespace ramp::inline RAMP_ABI {
 template <class Arch = default_arch, class F, class Ys, class DY, class DX, option... Options>
 RAMP_INLINE void backward_from_output(F const& f, Ys const& y, DY const& dy, DX&& dx, Options... options) {
     using T = detail::common_element_t<F, Ys, DY, DX>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::backward_from_output: of the options it takes ramp::stores, once at most");
     static_assert(detail::writable<DX>,

@@ -14,7 +14,7 @@ namespace ramp::inline RAMP_ABI {
 template <class Arch = default_arch, class F, class Xs, class Ds, option... Options>
 RAMP_INLINE void derivative(F const& f, Xs const& x, Ds&& d, Options... options) {
     using T = detail::common_element_t<F, Xs, Ds>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::derivative: of the options it takes ramp::stores, once at most");
     static_assert(detail::writable<Ds>,

@@ -18,7 +18,7 @@ template <class Arch = default_arch, class F, class Xs, class Ys, option... Opti
     requires detail::second_range<Ys>
 RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Options... options) {
     using T = detail::common_element_t<F, Xs, Ys>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::forward: of the options it takes ramp::stores, once at most");
     static_assert(detail::writable<Ys>,
@@ -53,7 +53,7 @@ template <class Arch = default_arch, class F, class Xs, class Ys, class Mask, op
     requires(!option<std::remove_cvref_t<Mask>> && !detail::is_gated<F>)
 RAMP_INLINE void forward(F const& f, Xs const& x, Ys&& y, Mask&& mask, Options... options) {
     using T = detail::common_element_t<F, Xs, Ys>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::forward: of the options it takes ramp::stores, once at most");
     constexpr bool has_bits = detail::bit_range<Mask>;

@@ -35,7 +35,7 @@ inline constexpr bool is_gated<gated<F>> = true;
 template <class Arch = default_arch, class F, class As, class Bs, class Ys, option... Options>
 RAMP_INLINE void forward(gated<F> const& gate, As const& a, Bs const& b, Ys&& y, Options... options) {
     using T = detail::common_element_t<F, As, Bs, Ys>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::only_option<stores, Options...>,
                   "ramp::forward: of the options it takes ramp::stores, once at most");
     static_assert(detail::writable<Ys>,
@@ -62,7 +62,7 @@ RAMP_INLINE void forward(gated<F> const& gate, As const& a, Bs const& b, Ys&& y,
 template <class Arch = default_arch, class F, class As, class Bs, class DY, class DA, class DB>
 RAMP_INLINE void backward(gated<F> const& gate, As const& a, Bs const& b, DY const& dy, DA&& da, DB&& db) {
     using T = detail::common_element_t<F, As, Bs, DY, DA, DB>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(detail::writable<DA> && detail::writable<DB>,
                   "ramp::backward: the last two ranges are written to, so their elements must not be const");
     static_assert(detail::has_derivative<F, V>,

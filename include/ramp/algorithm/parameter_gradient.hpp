@@ -18,7 +18,7 @@ namespace ramp::inline RAMP_ABI {
 ///                  about 3 ULP for silu
 template <class Arch = default_arch, class F, class Xs, class DY, class T = detail::common_element_t<F, Xs, DY>>
 RAMP_INLINE void parameter_gradient(F const& f, Xs const& x, DY const& dy, exact_sum<T>& sum) {
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     constexpr bool is_element = std::is_same_v<T, detail::common_element_t<F, Xs, DY>>;
     static_assert(is_element, "ramp::parameter_gradient: the sum must be ramp::exact_sum of the ranges' element type");
     static_assert(learnable<F, V>,

@@ -14,7 +14,7 @@ namespace ramp::inline RAMP_ABI {
 template <class Arch = default_arch, class F, class Xs, class Ys, class Ds>
 RAMP_INLINE void value_and_derivative(F const& f, Xs const& x, Ys&& y, Ds&& d) {
     using T = detail::common_element_t<F, Xs, Ys, Ds>;
-    using V = xsimd::batch<T, Arch>;
+    using V = detail::batch_of<T, Arch>;
     static_assert(
         detail::writable<Ys> && detail::writable<Ds>,
         "ramp::value_and_derivative: the last two ranges are written to, so their elements must not be const");

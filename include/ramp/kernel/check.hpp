@@ -4,6 +4,7 @@
 #include <ramp/kernel/argument.hpp>
 #include <ramp/kernel/overlap.hpp>
 #include <ramp/kernel/runs.hpp>
+#include <ramp/kernel/where.hpp>
 #include <ramp/refuse.hpp>
 
 #include <bit>

@@ -6,6 +6,7 @@
 #include <ramp/kernel/pass.hpp>
 #include <ramp/kernel/runs.hpp>
 #include <ramp/kernel/transform.hpp>
+#include <ramp/kernel/where.hpp>
 #include <ramp/options.hpp>
 
 #include <cstddef>
@@ -98,7 +99,7 @@ inline constexpr std::size_t longest_straight = 64;
 /// Launches the pass for f, or for the formula that f chooses: functors that share formulas share that code. Rows that lie one after
 /// the other are an array. Extent is the number of elements, or 0 if the types do not tell.
 template <class Arch, class Pass, class T, std::size_t Extent, class F, class Out, class... In>
-RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
+RAMP_INLINE void launch_here(F const& f, std::size_t n, Out out, stores how, In... in) {
     constexpr bool some_rows = has_rows<Out> || (has_rows<In> || ...);
     auto const start = [=](auto to, auto... from) RAMP_INLINE_LAMBDA {
         with_formula<Pass::by_formula, T>(f, [=]<class G>(G const& g) RAMP_INLINE_LAMBDA {
@@ -109,6 +110,15 @@ RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in
         });
     };
     with_flat(start, out, in...);
+}
+
+/// Launches the pass where the kernels of Arch are.
+template <class Arch, class Pass, class T, std::size_t Extent, class F, class Out, class... In>
+RAMP_INLINE void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
+    if constexpr (is_chosen_at_run_time<Arch>)
+        dispatcher<Arch>::template launch<Pass, T, Extent>(f, n, out, how, in...);
+    else
+        launch_here<Arch, Pass, T, Extent>(f, n, out, how, in...);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

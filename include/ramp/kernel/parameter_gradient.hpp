@@ -4,6 +4,7 @@
 #include <ramp/kernel/formula.hpp>
 #include <ramp/kernel/places.hpp>
 #include <ramp/kernel/sum.hpp>
+#include <ramp/kernel/where.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <cstddef>
@@ -24,12 +25,21 @@ void add_formula_gradient(F f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
 
 /// The same by the formula that f chooses.
 template <class Arch, class T, class F, class Xs, class DY>
-RAMP_INLINE void add_gradient(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
+RAMP_INLINE void add_gradient_here(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
     auto const add = [=](auto... place) RAMP_INLINE_LAMBDA {
         with_formula<has_learnable_formulas<F, xsimd::batch<T, Arch>>, T>(
             f, [=](auto const& g) RAMP_INLINE_LAMBDA { add_formula_gradient<Arch>(g, n, place..., sum); });
     };
     with_flat(add, x, dy);
+}
+
+/// The same where the kernels of Arch are.
+template <class Arch, class T, class F, class Xs, class DY>
+RAMP_INLINE void add_gradient(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
+    if constexpr (is_chosen_at_run_time<Arch>)
+        dispatcher<Arch>::add_gradient(f, n, x, dy, sum);
+    else
+        add_gradient_here<Arch>(f, n, x, dy, sum);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

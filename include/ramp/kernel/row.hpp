@@ -4,6 +4,7 @@
 #include <ramp/kernel/places.hpp>
 #include <ramp/kernel/sum.hpp>
 #include <ramp/kernel/transform.hpp>
+#include <ramp/kernel/where.hpp>
 #include <ramp/vocabulary.hpp>
 
 #include <array>
@@ -62,6 +63,23 @@ RAMP_INLINE T sum_of_row(std::size_t n, Step step) {
     exact_sum<T> sum;
     add_terms<Arch>(n, sum, step);
     return sum.value();
+}
+
+/// Computes each row by Pass::of_row(its number of elements, places...).
+template <class Arch, class Pass, class T, class Build = allowed, class... Places>
+void run_rows_here(std::size_t n, std::size_t row_size, Places... places) {
+    for_each_row(
+        n, row_size, [=](auto... of) RAMP_INLINE_LAMBDA { Pass::template of_row<Arch, T>(row_size, of...); },
+        places...);
+}
+
+/// The same where the kernels of Arch are.
+template <class Arch, class Pass, class T, class... Places>
+RAMP_INLINE void run_rows(std::size_t n, std::size_t row_size, Places... places) {
+    if constexpr (is_chosen_at_run_time<Arch>)
+        dispatcher<Arch>::template run_rows<Pass, T>(n, row_size, places...);
+    else
+        run_rows_here<Arch, Pass, T>(n, row_size, places...);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -6,6 +6,7 @@
 #include <ramp/kernel/runs.hpp>
 #include <ramp/kernel/sum.hpp>
 #include <ramp/kernel/transform.hpp>
+#include <ramp/kernel/where.hpp>
 #include <ramp/options.hpp>
 #include <ramp/vocabulary.hpp>
 
@@ -209,17 +210,26 @@ RAMP_INLINE void with_arrays(F const& f, Arrays const& a, Work work) {
 
 // The one that serves f.
 template <class Arch, class T, class F, class Arrays>
-RAMP_INLINE void parametric_backward(F const& f, Arrays const& a, exact_sum<T>* sums) {
+RAMP_INLINE void parametric_backward_here(F const& f, Arrays const& a, exact_sum<T>* sums) {
     with_arrays<T>(
         f, a, [=](auto const& g, auto const& arrays) RAMP_INLINE_LAMBDA { summed_backward<Arch>(g, arrays, sums); });
 }
 template <class Arch, class T, class F, class Arrays>
-RAMP_INLINE void parametric_backward(F const& f, Arrays const& a, T* dslope, update how) {
+RAMP_INLINE void parametric_backward_here(F const& f, Arrays const& a, T* dslope, update how) {
     with_arrays<T>(f, a, [=](auto const& g, auto const& arrays) RAMP_INLINE_LAMBDA {
         if (!is_elementwise(layout_of(g), arrays.n)) return summed_backward<Arch>(g, arrays, dslope, how);
         if (how == update::overwrite) return elementwise_backward<Arch>(g, arrays, dslope, constant{T(0)});
         elementwise_backward<Arch>(g, arrays, dslope, static_cast<T const*>(dslope));
     });
+}
+
+/// The same where the kernels of Arch are.
+template <class Arch, class F, class Arrays, class Sums, class... How>
+RAMP_INLINE void parametric_backward(F const& f, Arrays const& a, Sums* sums, How... how) {
+    if constexpr (is_chosen_at_run_time<Arch>)
+        dispatcher<Arch>::parametric_backward(f, a, sums, how...);
+    else
+        parametric_backward_here<Arch>(f, a, sums, how...);
 }
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -31,42 +31,31 @@ RAMP_INLINE T log_of_sum(std::size_t n, T const* x, T largest) {
     return logarithm[0] + rounded(largest - largest);  // NaN where the largest is not finite
 }
 
-template <class Arch, class T>
-RAMP_INLINE void log_softmax_of_row(std::size_t n, T const* x, T* y) {
-    using V = xsimd::batch<T, Arch>;
-    T const largest = largest_of_row<Arch>(n, x);
-    T const logarithm = log_of_sum<Arch>(n, x, largest);
-    transform<Arch, T, 4>(
-        n, y, [=](V v) RAMP_INLINE_LAMBDA { return negative(rounded(rounded(V(largest) - v) + V(logarithm))); }, x);
-}
+struct log_softmax_pass {
+    template <class Arch, class T>
+    RAMP_INLINE static void of_row(std::size_t n, T const* x, T* y) {
+        using V = xsimd::batch<T, Arch>;
+        T const largest = largest_of_row<Arch>(n, x);
+        T const logarithm = log_of_sum<Arch>(n, x, largest);
+        transform<Arch, T, 4>(
+            n, y, [=](V v) RAMP_INLINE_LAMBDA { return negative(rounded(rounded(V(largest) - v) + V(logarithm))); }, x);
+    }
+};
 
-template <class Arch, class T, class Build = allowed, class Xs, class Ys>
-void log_softmax(std::size_t n, std::size_t row_size, Xs x, Ys y) {
-    for_each_row(
-        n, row_size, [=](T const* of_x, T* of_y) RAMP_INLINE_LAMBDA { log_softmax_of_row<Arch>(row_size, of_x, of_y); },
-        x, y);
-}
-
-template <class Arch, class T>
-RAMP_INLINE void log_softmax_backward_of_row(std::size_t n, T const* y, T const* dy, T* dx) {
-    using V = xsimd::batch<T, Arch>;
-    T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial)
-                                             RAMP_INLINE_LAMBDA { return rounded(partial + load<V>(dy + i, lane)); });
-    transform<Arch, T, 1>(
-        n, dx,
-        [sum](V output, V gradient)
-            RAMP_INLINE_LAMBDA { return fma(negative(rounded(math::exp(output))), V(sum), gradient); },
-        y, dy);
-}
-
-template <class Arch, class T, class Build = allowed, class Ys, class DY, class DX>
-void log_softmax_backward(std::size_t n, std::size_t row_size, Ys y, DY dy, DX dx) {
-    for_each_row(
-        n, row_size,
-        [=](T const* of_y, T const* of_dy, T* of_dx)
-            RAMP_INLINE_LAMBDA { log_softmax_backward_of_row<Arch>(row_size, of_y, of_dy, of_dx); },
-        y, dy, dx);
-}
+struct log_softmax_backward_pass {
+    template <class Arch, class T>
+    RAMP_INLINE static void of_row(std::size_t n, T const* y, T const* dy, T* dx) {
+        using V = xsimd::batch<T, Arch>;
+        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+            return rounded(partial + load<V>(dy + i, lane));
+        });
+        transform<Arch, T, 1>(
+            n, dx,
+            [sum](V output, V gradient)
+                RAMP_INLINE_LAMBDA { return fma(negative(rounded(math::exp(output))), V(sum), gradient); },
+            y, dy);
+    }
+};
 
 }  // namespace detail
 
@@ -90,7 +79,7 @@ RAMP_INLINE void log_softmax(Xs const& x, Ys&& y, std::size_t row_size) {
     auto const out = detail::named("y", y);
     detail::check_output<Arch>("log_softmax", out, in);
     detail::check_row_size<Arch>("log_softmax", row_size, in, out);
-    detail::log_softmax<Arch, T>(in.size, row_size, in.data, out.data);
+    detail::run_rows<Arch, detail::log_softmax_pass, T>(in.size, row_size, in.data, out.data);
 }
 /// The same for ramp::rows, one argument at least.
 template <class Arch = default_arch, class Xs, class Ys>
@@ -116,7 +105,7 @@ RAMP_INLINE void log_softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::s
     auto const out = detail::named("dx", dx);
     detail::check_output<Arch>("log_softmax_backward", out, in, gradient);
     detail::check_row_size<Arch>("log_softmax_backward", row_size, in, gradient, out);
-    detail::log_softmax_backward<Arch, T>(in.size, row_size, in.data, gradient.data, out.data);
+    detail::run_rows<Arch, detail::log_softmax_backward_pass, T>(in.size, row_size, in.data, gradient.data, out.data);
 }
 /// The same for ramp::rows, one argument at least.
 template <class Arch = default_arch, class Ys, class DY, class DX>

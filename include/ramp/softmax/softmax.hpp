@@ -23,48 +23,37 @@ RAMP_INLINE V scaled_exp_below(V x, V largest) {
     return select(is_gone, V(0), falling_power<V>(at_most(u, highest), rest).value());
 }
 
-template <class Arch, class T>
-RAMP_INLINE void softmax_of_row(std::size_t n, T const* x, T* y) {
-    using V = xsimd::batch<T, Arch>;
-    if (n < lanes<V>) {  // the same in registers
-        V const v = load_of_row<V>(x, first_lanes{n});
-        V const e = scaled_exp_below(v, V(largest_lane(v)));
-        return store(y, quotient(e, V(sum_of_lanes(std::array{e}))), first_lanes{n});
+struct softmax_pass {
+    template <class Arch, class T>
+    RAMP_INLINE static void of_row(std::size_t n, T const* x, T* y) {
+        using V = xsimd::batch<T, Arch>;
+        if (n < lanes<V>) {  // the same in registers
+            V const v = load_of_row<V>(x, first_lanes{n});
+            V const e = scaled_exp_below(v, V(largest_lane(v)));
+            return store(y, quotient(e, V(sum_of_lanes(std::array{e}))), first_lanes{n});
+        }
+        V const largest(largest_of_row<Arch>(n, x));
+        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+            V const e = scaled_exp_below(load_of_row<V>(x + i, lane), largest);
+            store(y + i, e, lane);
+            return rounded(partial + rounded(e));
+        });
+        transform<Arch, T, 4>(n, y, [sum](V e) RAMP_INLINE_LAMBDA { return quotient(e, V(sum)); }, y);
     }
-    V const largest(largest_of_row<Arch>(n, x));
-    T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-        V const e = scaled_exp_below(load_of_row<V>(x + i, lane), largest);
-        store(y + i, e, lane);
-        return rounded(partial + rounded(e));
-    });
-    transform<Arch, T, 4>(n, y, [sum](V e) RAMP_INLINE_LAMBDA { return quotient(e, V(sum)); }, y);
-}
+};
 
-template <class Arch, class T, class Build = allowed, class Xs, class Ys>
-void softmax(std::size_t n, std::size_t row_size, Xs x, Ys y) {
-    for_each_row(
-        n, row_size, [=](T const* of_x, T* of_y) RAMP_INLINE_LAMBDA { softmax_of_row<Arch>(row_size, of_x, of_y); }, x,
-        y);
-}
-
-template <class Arch, class T>
-RAMP_INLINE void softmax_backward_of_row(std::size_t n, T const* y, T const* dy, T* dx) {
-    using V = xsimd::batch<T, Arch>;
-    T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-        return fma(load<V>(y + i, lane), load<V>(dy + i, lane), partial);
-    });
-    transform<Arch, T, 4>(
-        n, dx, [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y, dy);
-}
-
-template <class Arch, class T, class Build = allowed, class Ys, class DY, class DX>
-void softmax_backward(std::size_t n, std::size_t row_size, Ys y, DY dy, DX dx) {
-    for_each_row(
-        n, row_size,
-        [=](T const* of_y, T const* of_dy, T* of_dx)
-            RAMP_INLINE_LAMBDA { softmax_backward_of_row<Arch>(row_size, of_y, of_dy, of_dx); },
-        y, dy, dx);
-}
+struct softmax_backward_pass {
+    template <class Arch, class T>
+    RAMP_INLINE static void of_row(std::size_t n, T const* y, T const* dy, T* dx) {
+        using V = xsimd::batch<T, Arch>;
+        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+            return fma(load<V>(y + i, lane), load<V>(dy + i, lane), partial);
+        });
+        transform<Arch, T, 4>(
+            n, dx, [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y,
+            dy);
+    }
+};
 
 }  // namespace detail
 
@@ -89,7 +78,7 @@ RAMP_INLINE void softmax(Xs const& x, Ys&& y, std::size_t row_size) {
     auto const out = detail::named("y", y);
     detail::check_output<Arch>("softmax", out, in);
     detail::check_row_size<Arch>("softmax", row_size, in, out);
-    detail::softmax<Arch, T>(in.size, row_size, in.data, out.data);
+    detail::run_rows<Arch, detail::softmax_pass, T>(in.size, row_size, in.data, out.data);
 }
 /// The same for ramp::rows, one argument at least.
 template <class Arch = default_arch, class Xs, class Ys>
@@ -115,7 +104,7 @@ RAMP_INLINE void softmax_backward(Ys const& y, DY const& dy, DX&& dx, std::size_
     auto const out = detail::named("dx", dx);
     detail::check_output<Arch>("softmax_backward", out, in, gradient);
     detail::check_row_size<Arch>("softmax_backward", row_size, in, gradient, out);
-    detail::softmax_backward<Arch, T>(in.size, row_size, in.data, gradient.data, out.data);
+    detail::run_rows<Arch, detail::softmax_backward_pass, T>(in.size, row_size, in.data, gradient.data, out.data);
 }
 /// The same for ramp::rows, one argument at least.
 template <class Arch = default_arch, class Ys, class DY, class DX>

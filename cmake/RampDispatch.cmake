@@ -1,0 +1,101 @@
+# The target ramp::dispatch: the kernels of every activation, compiled for the levels of x86-64 that a program built for every CPU may
+# meet. And ramp_add_dispatch(), which does the same for functors of one's own. Nothing is compiled before a target links ramp::dispatch.
+#
+# RAMP_REPRODUCIBLE=ON, a variable of CMake, defines the macro of that name for these kernels and for all that link them.
+include_guard(GLOBAL)
+include(CheckCXXCompilerFlag)
+
+# The levels that the compiler knows. It has to be a compiler for x86-64.
+set(ramp_levels)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND CMAKE_SIZEOF_VOID_P EQUAL 8)
+  set(ramp_flags_v3 -O2 -march=x86-64-v3)
+  set(ramp_flags_v4 -O2 -march=x86-64-v4)
+  if(MSVC)  # never run
+    set(ramp_flags_v3 $<$<NOT:$<CONFIG:Debug>>:/O2> /arch:AVX2)
+    set(ramp_flags_v4 $<$<NOT:$<CONFIG:Debug>>:/O2> /arch:AVX512)
+  endif()
+  foreach(level v3 v4)
+    list(GET ramp_flags_${level} -1 flag)
+    check_cxx_compiler_flag(${flag} RAMP_HAS_LEVEL_${level})
+    if(RAMP_HAS_LEVEL_${level})
+      list(APPEND ramp_levels ${level})
+    endif()
+  endforeach()
+endif()
+# A function sees what its caller's directory sees, which may not be this one.
+set_property(GLOBAL PROPERTY ramp_levels "${ramp_levels}")
+foreach(level IN LISTS ramp_levels)
+  set_property(GLOBAL PROPERTY ramp_flags_${level} "${ramp_flags_${level}}")
+endforeach()
+
+# ramp_add_level(name level sources...): an object library for a level. Its code is good for programs and for shared libraries, and what
+# it defines is for the program or library that it becomes a part of.
+function(ramp_add_level name level)
+  get_property(flags GLOBAL PROPERTY ramp_flags_${level})
+  add_library(${name} OBJECT EXCLUDE_FROM_ALL ${ARGN})
+  target_link_libraries(${name} PRIVATE ramp::ramp)
+  target_compile_options(${name} PRIVATE ${flags})
+  target_compile_definitions(${name} PRIVATE $<$<BOOL:${RAMP_REPRODUCIBLE}>:RAMP_REPRODUCIBLE>)
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden
+    VISIBILITY_INLINES_HIDDEN ON)
+endfunction()
+
+# ramp_write_dispatch_sources(result include_dir): a file for each activation that has a header, and one for what they share.
+function(ramp_write_dispatch_sources result include_dir)
+  set(directory ${CMAKE_CURRENT_BINARY_DIR}/ramp_dispatch)
+  file(CONFIGURE OUTPUT ${directory}/engine.cpp CONTENT "#include <ramp/dispatch/engine.hpp>\n")
+  set(files ${directory}/engine.cpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${include_dir}/ramp/activation/*.hpp)
+  foreach(header IN LISTS headers)
+    cmake_path(GET header STEM name)
+    if(NOT name STREQUAL activations)
+      file(CONFIGURE OUTPUT ${directory}/${name}.cpp CONTENT "#include <ramp/activation/${name}.hpp>
+#include <ramp/dispatch/activation.hpp>
+template struct ramp::detail::offer_activation<decltype(ramp::${name}{})>;
+")
+      list(APPEND files ${directory}/${name}.cpp)
+    endif()
+  endforeach()
+  set(${result} ${files} PARENT_SCOPE)
+endfunction()
+
+# ramp_add_dispatch_library(include_dir): the target ramp::dispatch. Of a static library a program takes the files that it uses.
+function(ramp_add_dispatch_library include_dir)
+  get_property(levels GLOBAL PROPERTY ramp_levels)
+  if(NOT levels)
+    add_library(ramp_dispatch INTERFACE)
+    target_link_libraries(ramp_dispatch INTERFACE ramp::ramp)
+  else()
+    ramp_write_dispatch_sources(sources ${include_dir})
+    set(objects)
+    foreach(level IN LISTS levels)
+      ramp_add_level(ramp_dispatch_${level} ${level} ${sources})
+      target_precompile_headers(ramp_dispatch_${level} PRIVATE <ramp/dispatch/activation.hpp>)
+      list(APPEND objects $<TARGET_OBJECTS:ramp_dispatch_${level}>)
+    endforeach()
+    add_library(ramp_dispatch STATIC EXCLUDE_FROM_ALL ${objects})
+    set_target_properties(ramp_dispatch PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(ramp_dispatch PUBLIC ramp::ramp)
+    list(TRANSFORM levels TOUPPER)
+    list(TRANSFORM levels PREPEND RAMP_DISPATCH_)
+    target_compile_definitions(ramp_dispatch INTERFACE ${levels} $<$<BOOL:${RAMP_REPRODUCIBLE}>:RAMP_REPRODUCIBLE>)
+  endif()
+  add_library(ramp::dispatch ALIAS ramp_dispatch)
+endfunction()
+
+# ramp_add_dispatch(target SOURCES files...): compiles files that offer functors (see ramp::dispatch::offer) once for each level, with
+# what the target is compiled with besides, and links the target to ramp::dispatch.
+function(ramp_add_dispatch target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" SOURCES)
+  if(NOT arg_SOURCES OR arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "ramp_add_dispatch(${target} ...): write ramp_add_dispatch(<target> SOURCES <file>...)")
+  endif()
+  get_property(levels GLOBAL PROPERTY ramp_levels)
+  foreach(level IN LISTS levels)
+    ramp_add_level(${target}_ramp_${level} ${level} ${arg_SOURCES})
+    target_include_directories(${target}_ramp_${level} PRIVATE $<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
+    target_compile_definitions(${target}_ramp_${level} PRIVATE $<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>)
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}_ramp_${level}>)
+  endforeach()
+  target_link_libraries(${target} PRIVATE ramp::dispatch)
+endfunction()

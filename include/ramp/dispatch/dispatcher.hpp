@@ -1,0 +1,154 @@
+// The side of a dispatched call that every CPU can run: it describes the call as plain data, and hands it to the level that serves.
+#pragma once
+
+#include <ramp/dispatch/call.hpp>
+#include <ramp/dispatch/level.hpp>
+#include <ramp/kernel/launch.hpp>
+#include <ramp/kernel/parameter_gradient.hpp>
+#include <ramp/kernel/row.hpp>
+#include <ramp/kernel/slope_gradient.hpp>
+#include <ramp/kernel/where.hpp>
+
+#include <cstddef>
+
+namespace ramp::inline RAMP_ABI::detail {
+
+/// Calls work(the best of Kernels<Level>), or `here` if the kernels of this translation unit are the best.
+template <template <class> class Kernels, class Work, class Here>
+RAMP_INLINE void with_level(Work work, Here here) {
+    [[maybe_unused]] level const serving = serving_level();
+    if constexpr (has_v4)
+        if (serving == level::x86_64_v4) return work(Kernels<level_v4>{});
+    if constexpr (has_v3)
+        if (serving == level::x86_64_v3) return work(Kernels<level_v3>{});
+    here();
+}
+
+/// The length of the rows among places, or n.
+template <class... Places>
+RAMP_INLINE std::size_t length_among(std::size_t n, Places const&... places) {
+    if constexpr ((has_rows<Places> || ...))
+        return row_length(places...);
+    else
+        return n;
+}
+
+template <class T>
+RAMP_INLINE strided<T> strided_of(T* array, std::size_t length) {
+    return {array, length};
+}
+template <class T>
+RAMP_INLINE strided<T> strided_of(rows<T> const& of, std::size_t) {
+    return {of.data(), of.stride()};
+}
+
+template <std::size_t I, class T, class Place>
+RAMP_INLINE void set_input(elementwise_call<T>& call, Place const& place) {
+    call.in[I] = strided_of(place, call.length);
+}
+template <std::size_t I, class T>
+RAMP_INLINE void set_input(elementwise_call<T>& call, sign_bits place) {
+    call.signs = place.bytes;
+}
+template <class T, class Place>
+RAMP_INLINE void set_output(elementwise_call<T>& call, Place const& place) {
+    call.out[0] = strided_of(place, call.length);
+}
+template <class T, class First, class Second>
+RAMP_INLINE void set_output(elementwise_call<T>& call, two_arrays<First, Second> const& place) {
+    call.out[0] = strided_of(place.first, call.length);
+    call.out[1] = strided_of(place.second, call.length);
+}
+template <class T, class Place>
+RAMP_INLINE void set_output(elementwise_call<T>& call, array_with_bits<Place> const& place) {
+    call.out[0] = strided_of(place.value, call.length);
+    call.bits = place.bytes;
+}
+
+template <class T, class Out, class... In>
+RAMP_INLINE elementwise_call<T> call_of(std::size_t n, Out const& out, stores how, In const&... in) {
+    elementwise_call<T> call{.n = n, .length = length_among(n, out, in...), .how = how};
+    set_output(call, out);
+    [&]<std::size_t... I>(std::index_sequence<I...>)
+        RAMP_INLINE_LAMBDA { (set_input<I>(call, in), ...); }(std::index_sequence_for<In...>{});
+    return call;
+}
+
+/// The pass whose kernel serves.
+template <class Pass>
+using kernel_pass = std::conditional_t<std::is_same_v<Pass, value_with_bits_pass>, value_pass, Pass>;
+
+template <>
+struct dispatcher<chosen_at_run_time> {
+    template <class Pass, class T, std::size_t Extent, class F, class Out, class... In>
+    RAMP_INLINE static void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
+        constexpr std::size_t index = elementwise_passes::index_of<kernel_pass<Pass>>;
+        with_level<functor<F>::template kernels>(
+            [&](auto offered)
+                RAMP_INLINE_LAMBDA { offered.kernels(T()).elementwise[index](f, call_of<T>(n, out, how, in...)); },
+            [&]() RAMP_INLINE_LAMBDA { launch_here<default_arch, Pass, T, Extent>(f, n, out, how, in...); });
+    }
+
+    template <class T, class F, class Xs, class DY>
+    RAMP_INLINE static void add_gradient(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
+        with_level<functor<F>::template kernels>(
+            [&](auto offered) RAMP_INLINE_LAMBDA {
+                std::size_t const length = length_among(n, x, dy);
+                offered.kernels(T()).parameter(
+                    f, parameter_call<T>{n, length, strided_of(x, length), strided_of(dy, length), sum});
+            },
+            [&]() RAMP_INLINE_LAMBDA { add_gradient_here<default_arch>(f, n, x, dy, sum); });
+    }
+
+    template <class F, class Arrays, class Sums, class... How>
+    RAMP_INLINE static void parametric_backward(F const& f, Arrays const& a, Sums* sums, How... how) {
+        with_level<functor<F>::template kernels>(
+            [&](auto offered) RAMP_INLINE_LAMBDA {
+                using T = slope_t<F>;
+                std::size_t const length = length_among(a.n, a.x, a.dy, a.dx);
+                slope_call<T> call{.n = a.n,
+                                   .length = length,
+                                   .x = strided_of(a.x, length),
+                                   .dy = strided_of(a.dy, length),
+                                   .dx = strided_of(a.dx, length)};
+                if constexpr (sizeof...(How) == 0) {
+                    call.sums = sums;
+                } else {
+                    call.dslope = sums;
+                    ((call.how = how), ...);
+                }
+                offered.kernels(T()).slopes(f, call);
+            },
+            [&]() RAMP_INLINE_LAMBDA { parametric_backward_here<default_arch>(f, a, sums, how...); });
+    }
+
+    template <class Pass, class T, class First, class... Rest>
+    RAMP_INLINE static void run_rows(std::size_t n, std::size_t row_size, First first, Rest... rest) {
+        with_level<by_rows<Pass>::template kernels>(
+            [&](auto offered) RAMP_INLINE_LAMBDA { offered.run(row_call_of<T>(n, row_size, first, rest...)); },
+            [&]() RAMP_INLINE_LAMBDA { run_rows_here<default_arch, Pass, T>(n, row_size, first, rest...); });
+    }
+
+private:
+    template <class F>
+    struct functor {
+        template <class Level>
+        using kernels = ramp::dispatch::offer<F, Level>;
+    };
+    template <class Pass>
+    struct by_rows {
+        template <class Level>
+        using kernels = row_kernels<Pass, Level>;
+    };
+
+    template <class T, class Xs, class Ys>
+    RAMP_INLINE static row_call<T> row_call_of(std::size_t n, std::size_t length, Xs x, Ys y) {
+        return {n, length, {strided_of<T const>(x, length)}, strided_of(y, length)};
+    }
+    template <class T, class Ys, class DY, class DX>
+    RAMP_INLINE static row_call<T> row_call_of(std::size_t n, std::size_t length, Ys y, DY dy, DX dx) {
+        return {n, length, {strided_of<T const>(y, length), strided_of<T const>(dy, length)}, strided_of(dx, length)};
+    }
+};
+
+}  // namespace ramp::inline RAMP_ABI::detail
