@@ -1,20 +1,30 @@
 # The target ramp::dispatch: the kernels of every activation, compiled for the levels of x86-64 that a program built for every CPU may
 # meet. And ramp_add_dispatch(), which does the same for functors of one's own. Nothing is compiled before a target links ramp::dispatch.
 #
-# RAMP_REPRODUCIBLE=ON, a variable of CMake, defines the macro of that name for these kernels and for all that link them.
+# Two variables of CMake, which are to be set before ramp is found or added:
+#   RAMP_REPRODUCIBLE=ON         defines the macro of that name for these kernels and for all that link them
+#   RAMP_DISPATCH_ACTIVATIONS    the activations to compile, as "gelu;silu;tanh"; all, if it is not set
 include_guard(GLOBAL)
 include(CheckCXXCompilerFlag)
 
 # The levels that the compiler knows. It has to be a compiler for x86-64.
 set(ramp_levels)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND CMAKE_SIZEOF_VOID_P EQUAL 8)
-  set(ramp_flags_v3 -O2 -march=x86-64-v3)
-  set(ramp_flags_v4 -O2 -march=x86-64-v4)
-  if(MSVC)  # never run
-    set(ramp_flags_v3 $<$<NOT:$<CONFIG:Debug>>:/O2> /arch:AVX2)
-    set(ramp_flags_v4 $<$<NOT:$<CONFIG:Debug>>:/O2> /arch:AVX512)
+  set(ramp_levels 1)
+  set(optimised -O2)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)  # a fifth of GCC's time, and the kernels are none the better for it
+    list(APPEND optimised -fno-tree-pta)
   endif()
-  foreach(level v3 v4)
+  set(ramp_flags_1 ${optimised} -march=x86-64)
+  set(ramp_flags_3 ${optimised} -march=x86-64-v3)
+  set(ramp_flags_4 ${optimised} -march=x86-64-v4)
+  if(MSVC)  # never run
+    set(optimised $<$<NOT:$<CONFIG:Debug>>:/O2>)
+    set(ramp_flags_1 ${optimised})
+    set(ramp_flags_3 ${optimised} /arch:AVX2)
+    set(ramp_flags_4 ${optimised} /arch:AVX512)
+  endif()
+  foreach(level 3 4)
     list(GET ramp_flags_${level} -1 flag)
     check_cxx_compiler_flag(${flag} RAMP_HAS_LEVEL_${level})
     if(RAMP_HAS_LEVEL_${level})
@@ -48,10 +58,9 @@ function(ramp_write_dispatch_sources result include_dir)
   file(GLOB headers CONFIGURE_DEPENDS ${include_dir}/ramp/activation/*.hpp)
   foreach(header IN LISTS headers)
     cmake_path(GET header STEM name)
-    if(NOT name STREQUAL activations)
-      file(CONFIGURE OUTPUT ${directory}/${name}.cpp CONTENT "#include <ramp/activation/${name}.hpp>
-#include <ramp/dispatch/activation.hpp>
-template struct ramp::detail::offer_activation<decltype(ramp::${name}{})>;
+    if(NOT name STREQUAL activations AND (NOT RAMP_DISPATCH_ACTIVATIONS OR name IN_LIST RAMP_DISPATCH_ACTIVATIONS))
+      file(CONFIGURE OUTPUT ${directory}/${name}.cpp CONTENT "#include <ramp/dispatch/activation.hpp>
+template struct ramp::detail::offer_activations<decltype(ramp::${name}{})>;
 ")
       list(APPEND files ${directory}/${name}.cpp)
     endif()
@@ -69,16 +78,16 @@ function(ramp_add_dispatch_library include_dir)
     ramp_write_dispatch_sources(sources ${include_dir})
     set(objects)
     foreach(level IN LISTS levels)
-      ramp_add_level(ramp_dispatch_${level} ${level} ${sources})
-      target_precompile_headers(ramp_dispatch_${level} PRIVATE <ramp/dispatch/activation.hpp>)
-      list(APPEND objects $<TARGET_OBJECTS:ramp_dispatch_${level}>)
+      ramp_add_level(ramp_dispatch_v${level} ${level} ${sources})
+      target_precompile_headers(ramp_dispatch_v${level} PRIVATE <ramp/dispatch/activation.hpp>)
+      list(APPEND objects $<TARGET_OBJECTS:ramp_dispatch_v${level}>)
     endforeach()
     add_library(ramp_dispatch STATIC EXCLUDE_FROM_ALL ${objects})
     set_target_properties(ramp_dispatch PROPERTIES LINKER_LANGUAGE CXX)
     target_link_libraries(ramp_dispatch PUBLIC ramp::ramp)
-    list(TRANSFORM levels TOUPPER)
-    list(TRANSFORM levels PREPEND RAMP_DISPATCH_)
-    target_compile_definitions(ramp_dispatch INTERFACE ${levels} $<$<BOOL:${RAMP_REPRODUCIBLE}>:RAMP_REPRODUCIBLE>)
+    list(GET levels -1 highest)
+    target_compile_definitions(ramp_dispatch INTERFACE RAMP_DISPATCH=${highest}
+      $<$<BOOL:${RAMP_REPRODUCIBLE}>:RAMP_REPRODUCIBLE>)
   endif()
   add_library(ramp::dispatch ALIAS ramp_dispatch)
 endfunction()
@@ -92,10 +101,10 @@ function(ramp_add_dispatch target)
   endif()
   get_property(levels GLOBAL PROPERTY ramp_levels)
   foreach(level IN LISTS levels)
-    ramp_add_level(${target}_ramp_${level} ${level} ${arg_SOURCES})
-    target_include_directories(${target}_ramp_${level} PRIVATE $<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
-    target_compile_definitions(${target}_ramp_${level} PRIVATE $<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>)
-    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}_ramp_${level}>)
+    ramp_add_level(${target}_ramp_v${level} ${level} ${arg_SOURCES})
+    target_include_directories(${target}_ramp_v${level} PRIVATE $<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
+    target_compile_definitions(${target}_ramp_v${level} PRIVATE $<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>)
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}_ramp_v${level}>)
   endforeach()
   target_link_libraries(${target} PRIVATE ramp::dispatch)
 endfunction()

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "support/check_activation.hpp"
 #include "support/guarded_buffer.hpp"
+#include "table/calls.hpp"
 
 #include <array>
 #include <cstddef>
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace {
+
+namespace calls = table::calls;
 
 using check::count_different;
 
@@ -50,8 +53,8 @@ struct expected {
     expected(F const& f, std::vector<T> const& a, std::vector<T> const& b, std::vector<T> const& dy)
         : y(a.size()), da(a.size()), db(a.size()) {
         std::vector<T> value(a.size()), slope(a.size()), unused(a.size());
-        ramp::value_and_derivative(f, a, value, slope);
-        ramp::forward(f, a, y);
+        calls::value_and_derivative(f, a, value, slope);
+        calls::forward(f, a, y);
         for (std::size_t i = 0; i < a.size(); ++i) {
             T const dy_b = dy[i] * b[i];
             y[i] = y[i] * b[i];
@@ -72,23 +75,23 @@ void check_gate(auto make) {
         INFO("n = " << n);
         for (std::size_t misalignment = 0; misalignment < 3; ++misalignment) {
             guarded_buffer<T> y(n, misalignment), da(n, misalignment), db(n, 2 - misalignment);
-            ramp::forward(gate, a, b, y.span());
+            calls::forward(gate, a, b, y.span());
             CHECK(count_different<T>(y.span(), right.y) == 0);
-            ramp::forward(gate, a, b, y.span(), ramp::stores::streaming());
+            calls::forward(gate, a, b, y.span(), ramp::stores::streaming());
             CHECK(count_different<T>(y.span(), right.y) == 0);
-            ramp::backward(gate, a, b, dy, da.span(), db.span());
+            calls::backward(gate, a, b, dy, da.span(), db.span());
             CHECK(count_different<T>(da.span(), right.da) == 0);
             CHECK(count_different<T>(db.span(), right.db) == 0);
             CHECK((y.intact() && da.intact() && db.intact()));
         }
         std::vector<T> first = a, second = b;
-        ramp::backward(gate, first, second, dy, first, second);
+        calls::backward(gate, first, second, dy, first, second);
         CHECK(count_different<T>(first, right.da) == 0);
         CHECK(count_different<T>(second, right.db) == 0);
         first = a, second = b;
-        ramp::forward(gate, first, b, first);
+        calls::forward(gate, first, b, first);
         CHECK(count_different<T>(first, right.y) == 0);
-        ramp::forward(gate, a, second, second);
+        calls::forward(gate, a, second, second);
         CHECK(count_different<T>(second, right.y) == 0);
     }
 }
@@ -108,27 +111,27 @@ TEST_CASE("a gate refuses what does not fit before it writes", "[gated]") {
     std::vector<float> a(4, 1.0f), b(4, 1.0f), dy(4, 1.0f), y(4), da(4), db(4);
     std::vector<float> const three(3);
     ramp::gated const gate{ramp::relu{}};
-    CHECK_THROWS_AS(ramp::forward(gate, a, three, y), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::forward(gate, three, b, y), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::forward(gate, std::span(a).first(3), std::span(b).first(3), std::span(b).last(3)),
+    CHECK_THROWS_AS(calls::forward(gate, a, three, y), std::invalid_argument);
+    CHECK_THROWS_AS(calls::forward(gate, three, b, y), std::invalid_argument);
+    CHECK_THROWS_AS(calls::forward(gate, std::span(a).first(3), std::span(b).first(3), std::span(b).last(3)),
                     std::invalid_argument);
-    CHECK_THROWS_AS(ramp::forward(ramp::gated{ramp::prelu{three}}, a, b, y), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, b, three, da, db), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, three, dy, da, db), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, b, dy, da, da), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, b, dy, std::span(da).first(3), db), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, b, dy, da, std::span(db).first(3)), std::invalid_argument);
+    CHECK_THROWS_AS(calls::forward(ramp::gated{ramp::prelu{three}}, a, b, y), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, b, three, da, db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, three, dy, da, db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, b, dy, da, da), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, b, dy, std::span(da).first(3), db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, b, dy, da, std::span(db).first(3)), std::invalid_argument);
     // Each of the outputs may not overlap any of the inputs in part.
     std::vector<float> memory(5, 1.0f);
     auto const input = std::span(memory).first(4), output = std::span(memory).last(4);
-    CHECK_THROWS_AS(ramp::backward(gate, input, b, dy, output, db), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, input, dy, output, db), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, b, input, output, db), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, input, b, dy, da, output), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, input, dy, da, output), std::invalid_argument);
-    CHECK_THROWS_AS(ramp::backward(gate, a, b, input, da, output), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, input, b, dy, output, db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, input, dy, output, db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, b, input, output, db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, input, b, dy, da, output), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, input, dy, da, output), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(gate, a, b, input, da, output), std::invalid_argument);
     CHECK(memory == std::vector<float>(5, 1.0f));
-    CHECK_THROWS_AS(ramp::backward(ramp::gated{ramp::prelu{three}}, a, b, dy, da, db), std::invalid_argument);
+    CHECK_THROWS_AS(calls::backward(ramp::gated{ramp::prelu{three}}, a, b, dy, da, db), std::invalid_argument);
     CHECK(y == std::vector<float>(4));
     CHECK(da == std::vector<float>(4));
     CHECK(db == std::vector<float>(4));

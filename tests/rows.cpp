@@ -6,6 +6,7 @@
 #include "support/check_activation.hpp"
 #include "support/inputs.hpp"
 #include "support/strided.hpp"
+#include "table/calls.hpp"
 
 #include <array>
 #include <cstddef>
@@ -16,6 +17,8 @@
 #include <vector>
 
 namespace {
+
+namespace calls = table::calls;
 
 template <class T>
 std::vector<T> numbers(std::size_t n, std::uint64_t seed) {
@@ -82,8 +85,8 @@ void for_each_shape(Visit visit) {
 template <class T, class F>
 void check_masks(shape const& of, F const& f) {
     bytes mask((of.count * of.length + 7) / 8);
-    check_rows<T, 1, 1>(of, [&](auto&& x, auto&& y) { return ramp::forward(f, x, y, mask), mask; });
-    check_rows<T, 1, 1>(of, [&](auto&& dy, auto&& dx) { return ramp::backward_from_mask(f, mask, dy, dx), bytes{}; });
+    check_rows<T, 1, 1>(of, [&](auto&& x, auto&& y) { return calls::forward(f, x, y, mask), mask; });
+    check_rows<T, 1, 1>(of, [&](auto&& dy, auto&& dx) { return calls::backward_from_mask(f, mask, dy, dx), bytes{}; });
 }
 
 }  // namespace
@@ -92,27 +95,27 @@ TEST_CASE("rows give the bits of an array of their elements", "[rows]") {
     using T = float;
     for_each_shape([](shape const& of) {
         ramp::relu const f;
-        check_rows<T, 1, 1, true>(of, [&](auto&& x, auto&& y) { return ramp::forward(f, x, y), bytes{}; });
+        check_rows<T, 1, 1, true>(of, [&](auto&& x, auto&& y) { return calls::forward(f, x, y), bytes{}; });
         check_rows<T, 2, 1, true>(
-            of, [&](auto&& x, auto&& dy, auto&& dx) { return ramp::backward(f, x, dy, dx), bytes{}; });
+            of, [&](auto&& x, auto&& dy, auto&& dx) { return calls::backward(f, x, dy, dx), bytes{}; });
         check_rows<T, 1, 2, true>(
-            of, [&](auto&& x, auto&& y, auto&& d) { return ramp::value_and_derivative(f, x, y, d), bytes{}; });
-        check_rows<T, 1, 1>(of, [&](auto&& x, auto&& d) { return ramp::derivative(f, x, d), bytes{}; });
+            of, [&](auto&& x, auto&& y, auto&& d) { return calls::value_and_derivative(f, x, y, d), bytes{}; });
+        check_rows<T, 1, 1>(of, [&](auto&& x, auto&& d) { return calls::derivative(f, x, d), bytes{}; });
         check_rows<T, 2, 1>(
-            of, [&](auto&& a, auto&& b, auto&& y) { return ramp::forward(ramp::gated{f}, a, b, y), bytes{}; });
+            of, [&](auto&& a, auto&& b, auto&& y) { return calls::forward(ramp::gated{f}, a, b, y), bytes{}; });
         check_rows<T, 3, 2>(of, [&](auto&& a, auto&& b, auto&& dy, auto&& da, auto&& db) {
-            return ramp::backward(ramp::gated{f}, a, b, dy, da, db), bytes{};
+            return calls::backward(ramp::gated{f}, a, b, dy, da, db), bytes{};
         });
         check_rows<T, 2, 1>(
-            of, [&](auto&& y, auto&& dy, auto&& dx) { return ramp::backward_from_output(f, y, dy, dx), bytes{}; });
+            of, [&](auto&& y, auto&& dy, auto&& dx) { return calls::backward_from_output(f, y, dy, dx), bytes{}; });
         check_rows<T, 2, 0>(of, [&](auto&& x, auto&& dy) {
-            return bytes_of(std::vector{ramp::parameter_gradient(ramp::leaky_relu{}, x, dy)});
+            return bytes_of(std::vector{calls::parameter_gradient(ramp::leaky_relu{}, x, dy)});
         });
         check_masks<T>(of, f);
         std::vector<T> want = numbers<T>(of.count * of.length, 1);
         strided<T> got(of, want);
-        ramp::forward(f, want);
-        ramp::forward(f, got.rows());
+        calls::forward(f, want);
+        calls::forward(f, got.rows());
         check_output(got, want);
     });
 }
@@ -122,9 +125,9 @@ TEMPLATE_TEST_CASE("rows of short and long formulas, with ordinary stores and wi
     for_each_shape([](shape const& of) {
         for (ramp::stores const how : {ramp::stores::ordinary(), ramp::stores::streaming()}) {
             check_rows<TestType, 1, 1>(
-                of, [&](auto&& x, auto&& y) { return ramp::forward(ramp::silu{}, x, y, how), bytes{}; });
+                of, [&](auto&& x, auto&& y) { return calls::forward(ramp::silu{}, x, y, how), bytes{}; });
             check_rows<TestType, 1, 1>(
-                of, [&](auto&& x, auto&& y) { return ramp::forward(ramp::relu{}, x, y, how), bytes{}; });
+                of, [&](auto&& x, auto&& y) { return calls::forward(ramp::relu{}, x, y, how), bytes{}; });
         }
     });
 }
@@ -144,19 +147,19 @@ TEMPLATE_TEST_CASE("rows with learned parameters, in every layout", "[rows]", fl
             if constexpr (std::is_same_v<T, float>) {
                 for (ramp::stores const stores : {ramp::stores::ordinary(), ramp::stores::streaming()})
                     check_rows<T, 1, 1>(of,
-                                        [&](auto&& x, auto&& y) { return ramp::forward(f, x, y, stores), bytes{}; });
+                                        [&](auto&& x, auto&& y) { return calls::forward(f, x, y, stores), bytes{}; });
                 check_masks<T>(of, f);
             }
             for (ramp::update const how : {ramp::update::overwrite, ramp::update::accumulate})
                 check_rows<T, 2, 1>(of, [&](auto&& x, auto&& dy, auto&& dx) {
                     std::vector<T> sums(slopes.size(), T(0.5));
-                    ramp::backward(f, x, dy, dx, sums, how);
+                    calls::backward(f, x, dy, dx, sums, how);
                     return bytes_of(sums);
                 });
             if constexpr (std::is_same_v<T, double>) continue;
             check_rows<T, 2, 1, true>(of, [&](auto&& x, auto&& dy, auto&& dx) {
                 std::vector<ramp::exact_sum<T>> sums(slopes.size());
-                ramp::backward(f, x, dy, dx, sums);
+                calls::backward(f, x, dy, dx, sums);
                 std::vector<T> values(slopes.size());
                 for (std::size_t k = 0; k < values.size(); ++k) values[k] = sums[k].value();
                 return bytes_of(values);
@@ -179,10 +182,10 @@ TEST_CASE("softmax and log_softmax of rows", "[rows]") {
             });
         });
     };
-    check_call.template operator()<1>([](auto&&... a) { ramp::softmax(a...); });
-    check_call.template operator()<1>([](auto&&... a) { ramp::log_softmax(a...); });
-    check_call.template operator()<2>([](auto&&... a) { ramp::softmax_backward(a...); });
-    check_call.template operator()<2>([](auto&&... a) { ramp::log_softmax_backward(a...); });
+    check_call.template operator()<1>([](auto&&... a) { calls::softmax(a...); });
+    check_call.template operator()<1>([](auto&&... a) { calls::log_softmax(a...); });
+    check_call.template operator()<2>([](auto&&... a) { calls::softmax_backward(a...); });
+    check_call.template operator()<2>([](auto&&... a) { calls::log_softmax_backward(a...); });
 }
 
 TEST_CASE("a gate of the halves of rows", "[rows]") {
@@ -193,14 +196,14 @@ TEST_CASE("a gate of the halves of rows", "[rows]") {
         a[i] = x[i / d * 2 * d + i % d];
         b[i] = x[i / d * 2 * d + d + i % d];
     }
-    ramp::forward(ramp::gated{ramp::silu{}}, a, b, want);
-    ramp::forward(ramp::gated{ramp::silu{}}, ramp::rows{x, count, d, 2 * d}, ramp::rows{x.data() + d, count, d, 2 * d},
+    calls::forward(ramp::gated{ramp::silu{}}, a, b, want);
+    calls::forward(ramp::gated{ramp::silu{}}, ramp::rows{x, count, d, 2 * d}, ramp::rows{x.data() + d, count, d, 2 * d},
                   y);
     CHECK(check::count_different<float>(y, want) == 0);
     // In place: the result takes the first half.
     std::vector<float> both = x;
     ramp::rows const first{both, count, d, 2 * d}, second{both.data() + d, count, d, 2 * d};
-    ramp::forward(ramp::gated{ramp::silu{}}, first, second, first);
+    calls::forward(ramp::gated{ramp::silu{}}, first, second, first);
     for (std::size_t i = 0; i < a.size(); ++i) {
         CHECK(both[i / d * 2 * d + i % d] == want[i]);
         CHECK(both[i / d * 2 * d + d + i % d] == b[i]);
@@ -211,7 +214,7 @@ TEST_CASE("one row for all", "[rows]") {
     std::vector<float> const a = numbers<float>(40, 1), b = numbers<float>(8, 2);
     std::vector<float> y(40), repeated(40), want(40);
     for (std::size_t i = 0; i < 40; ++i) repeated[i] = b[i % 8];
-    ramp::forward(ramp::gated{ramp::relu{}}, a, ramp::rows{b, 5, 8, 0}, y);
-    ramp::forward(ramp::gated{ramp::relu{}}, a, repeated, want);
+    calls::forward(ramp::gated{ramp::relu{}}, a, ramp::rows{b, 5, 8, 0}, y);
+    calls::forward(ramp::gated{ramp::relu{}}, a, repeated, want);
     CHECK(check::count_different<float>(y, want) == 0);
 }

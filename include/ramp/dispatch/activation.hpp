@@ -1,46 +1,48 @@
-// The kernels of an activation of the library, in all its tiers: offer_activation<gelu> is to be instantiated explicitly.
+// The kernels of activations of the library, in all tiers: to be instantiated explicitly, as offer_activations<gelu>.
 #pragma once
 
+#include <ramp/activation/activations.hpp>
 #include <ramp/dispatch/offer.hpp>
 #include <ramp/tiers.hpp>
 
-#include <type_traits>
+#include <tuple>
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Refers to what a functor is offered by, so that it is compiled.
+/// Refers to the kernels of a functor, so that they are compiled where it is instantiated explicitly.
 template <class F>
-struct offered {
+struct kernels_offered {
     kernel_table<float, F> const& (*floats)(float) = dispatch::offer<F>::kernels;
     kernel_table<double, F> const& (*doubles)(double) = dispatch::offer<F>::kernels;
 };
 
 /// An activation by itself, in the fast tier and in the exact one. Where it has no formulas for a tier, that is the activation itself.
 template <class F>
-struct offer_activation {
-    template <class Formulas>
-    using in = decltype(in_tier<Formulas>(F{}));
-
-    static offered<F> const itself;
-    static offered<in<fast_formulas>> const fast;
-    static offered<in<exact_formulas>> const exact;
+struct activation_offered {
+    kernels_offered<F> itself{};
+    kernels_offered<decltype(in_tier<fast_formulas>(F{}))> fast{};
+    kernels_offered<decltype(in_tier<exact_formulas>(F{}))> exact{};
 };
-template <class F>
-offered<F> const offer_activation<F>::itself{};
-template <class F>
-offered<typename offer_activation<F>::template in<fast_formulas>> const offer_activation<F>::fast{};
-template <class F>
-offered<typename offer_activation<F>::template in<exact_formulas>> const offer_activation<F>::exact{};
-
 /// One that holds learned slopes is another type for doubles.
 template <template <class> class F>
-struct offer_activation<F<float>> {
-    static offered<F<float>> const floats;
-    static offered<F<double>> const doubles;
+struct activation_offered<F<float>> {
+    kernels_offered<F<float>> floats{};
+    kernels_offered<F<double>> doubles{};
 };
-template <template <class> class F>
-offered<F<float>> const offer_activation<F<float>>::floats{};
-template <template <class> class F>
-offered<F<double>> const offer_activation<F<float>>::doubles{};
+
+template <class... F>
+struct offer_activations {
+    static std::tuple<activation_offered<F>...> const offered;
+};
+template <class... F>
+constinit std::tuple<activation_offered<F>...> const offer_activations<F...>::offered{};
+
+/// The same for a list of them.
+template <class... F>
+struct offer_activations<type_list<F...>> {
+    static std::tuple<activation_offered<F>...> const offered;
+};
+template <class... F>
+constinit std::tuple<activation_offered<F>...> const offer_activations<type_list<F...>>::offered{};
 
 }  // namespace ramp::inline RAMP_ABI::detail

@@ -87,10 +87,6 @@ struct kernel_table {
     void (*slopes)(F const&, slope_call<T> const&) = nullptr;
 };
 
-/// The level of the translation unit, as a type.
-using level_of_unit = std::conditional_t<level_here == level::x86_64_v4, level_v4,
-                                         std::conditional_t<level_here == level::x86_64_v3, level_v3, void>>;
-
 /// A pass by rows on one level. It is defined in <ramp/dispatch/engine.hpp>.
 template <class Pass, class Level>
 struct row_kernels {

@@ -13,15 +13,19 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-/// Calls work(the best of Kernels<Level>), or `here` if the kernels of this translation unit are the best.
+/// Calls work(Kernels<the level that serves>), or `here` if there are no kernels but those of this translation unit.
 template <template <class> class Kernels, class Work, class Here>
-RAMP_INLINE void with_level(Work work, Here here) {
-    [[maybe_unused]] level const serving = serving_level();
-    if constexpr (has_v4)
-        if (serving == level::x86_64_v4) return work(Kernels<level_v4>{});
-    if constexpr (has_v3)
-        if (serving == level::x86_64_v3) return work(Kernels<level_v3>{});
-    here();
+RAMP_INLINE void with_level([[maybe_unused]] Work work, [[maybe_unused]] Here here) {
+    if constexpr (has_own_kernels_only) {
+        here();
+    } else {
+        [[maybe_unused]] level const serving = serving_level();
+        if constexpr (highest_level >= 4)
+            if (serving == level::x86_64_v4) return work(Kernels<level_v4>{});
+        if constexpr (highest_level >= 3)
+            if (serving == level::x86_64_v3) return work(Kernels<level_v3>{});
+        work(Kernels<level_baseline>{});
+    }
 }
 
 /// The length of the rows among places, or n.
@@ -42,9 +46,16 @@ RAMP_INLINE strided<T> strided_of(rows<T> const& of, std::size_t) {
     return {of.data(), of.stride()};
 }
 
+/// The same for what is only read.
+template <class T, class Place>
+RAMP_INLINE strided<T const> strided_input(Place const& place, std::size_t length) {
+    auto const of = strided_of(place, length);
+    return {of.data, of.stride};
+}
+
 template <std::size_t I, class T, class Place>
 RAMP_INLINE void set_input(elementwise_call<T>& call, Place const& place) {
-    call.in[I] = strided_of(place, call.length);
+    call.in[I] = strided_input<T>(place, call.length);
 }
 template <std::size_t I, class T>
 RAMP_INLINE void set_input(elementwise_call<T>& call, sign_bits place) {
@@ -95,7 +106,7 @@ struct dispatcher<chosen_at_run_time> {
             [&](auto offered) RAMP_INLINE_LAMBDA {
                 std::size_t const length = length_among(n, x, dy);
                 offered.kernels(T()).parameter(
-                    f, parameter_call<T>{n, length, strided_of(x, length), strided_of(dy, length), sum});
+                    f, parameter_call<T>{n, length, strided_input<T>(x, length), strided_input<T>(dy, length), sum});
             },
             [&]() RAMP_INLINE_LAMBDA { add_gradient_here<default_arch>(f, n, x, dy, sum); });
     }
@@ -108,8 +119,8 @@ struct dispatcher<chosen_at_run_time> {
                 std::size_t const length = length_among(a.n, a.x, a.dy, a.dx);
                 slope_call<T> call{.n = a.n,
                                    .length = length,
-                                   .x = strided_of(a.x, length),
-                                   .dy = strided_of(a.dy, length),
+                                   .x = strided_input<T>(a.x, length),
+                                   .dy = strided_input<T>(a.dy, length),
                                    .dx = strided_of(a.dx, length)};
                 if constexpr (sizeof...(How) == 0) {
                     call.sums = sums;
@@ -143,11 +154,11 @@ private:
 
     template <class T, class Xs, class Ys>
     RAMP_INLINE static row_call<T> row_call_of(std::size_t n, std::size_t length, Xs x, Ys y) {
-        return {n, length, {strided_of<T const>(x, length)}, strided_of(y, length)};
+        return {n, length, {strided_input<T>(x, length)}, strided_of(y, length)};
     }
     template <class T, class Ys, class DY, class DX>
     RAMP_INLINE static row_call<T> row_call_of(std::size_t n, std::size_t length, Ys y, DY dy, DX dx) {
-        return {n, length, {strided_of<T const>(y, length), strided_of<T const>(dy, length)}, strided_of(dx, length)};
+        return {n, length, {strided_input<T>(y, length), strided_input<T>(dy, length)}, strided_of(dx, length)};
     }
 };
 

@@ -53,24 +53,24 @@ RAMP_INLINE level chosen_level() {
     return known >= 0 ? static_cast<level>(known) : find_level();
 }
 
-// Which levels the program has kernels for, besides its own: the build says so.
-#if defined(RAMP_DISPATCH_V3)
-inline constexpr bool has_v3 = level_here < level::x86_64_v3;
+// RAMP_DISPATCH says that the program is linked with the kernels of all levels up to that one: 1, 3 or 4. The build defines it.
+#if defined(RAMP_DISPATCH)
+inline constexpr int highest_level = RAMP_DISPATCH;
 #else
-inline constexpr bool has_v3 = false;
-#endif
-#if defined(RAMP_DISPATCH_V4)
-inline constexpr bool has_v4 = level_here < level::x86_64_v4;
-#else
-inline constexpr bool has_v4 = false;
+inline constexpr int highest_level = 0;
 #endif
 
-/// The level whose kernels serve here: the program's own, or a better one that the CPU has.
+/// Whether the kernels of all calls are those of this translation unit.
+inline constexpr bool has_own_kernels_only = highest_level == 0;
+
+/// The level whose kernels serve.
 RAMP_INLINE level serving_level() {
+    if constexpr (has_own_kernels_only) return level_here;
+    constexpr level highest = highest_level >= 4   ? level::x86_64_v4
+                              : highest_level >= 3 ? level::x86_64_v3
+                                                   : level::baseline;
     level const chosen = chosen_level();
-    if (has_v4 && chosen == level::x86_64_v4) return level::x86_64_v4;
-    if (has_v3 && chosen >= level::x86_64_v3) return level::x86_64_v3;
-    return level_here;
+    return chosen < highest ? chosen : highest;
 }
 
 }  // namespace detail

@@ -163,10 +163,6 @@ constexpr kernel_table<T, F> table_of(pass_list<Pass...>) {
 
 template <class F, class Level>
 detail::kernel_table<float, F> const& dispatch::offer<F, Level>::kernels(float) {
-    static_assert(
-        !std::is_void_v<detail::level_of_unit>,
-        "ramp: functors are offered in files that are compiled for x86-64-v3 or x86-64-v4, as ramp_add_dispatch() of "
-        "CMake does: with -march=x86-64-v3 or -march=x86-64-v4 (MSVC: /arch:AVX2, /arch:AVX512)");
     static constexpr auto table = detail::table_of<float, F, Level>(detail::elementwise_passes{});
     return table;
 }

@@ -143,8 +143,8 @@ RAMP_INLINE void add_by_column(F const& f, Arrays a, slope_rows<T> const& row, e
 }
 
 /// Adds the gradients of `channels` slopes, from slope `first` on, to `sums`.
-template <class Arch, class T, class F, class Arrays>
-RAMP_INLINE void add_gradients(F const& f, Arrays a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays>
+void add_gradients(F const& f, Arrays const& a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
     auto const of = layout_of(f);
     if (a.n == 0) return;
     if (of.count == 1 || of.inner >= shortest_run)
@@ -153,12 +153,6 @@ RAMP_INLINE void add_gradients(F const& f, Arrays a, std::size_t first, std::siz
         for_each_rows<Arch>(of, a.n, first, channels, columns_target, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
             add_by_column<Arch>(f, a, row, sums + (row.channel - first));
         });
-}
-
-/// Adds the slopes' gradients to exact sums of the caller's.
-template <class Arch, class Build = allowed, class T, class F, class Arrays>
-void summed_backward(F const& f, Arrays const& a, exact_sum<T>* sums) {
-    add_gradients<Arch>(f, a, 0, layout_of(f).count, sums);
 }
 
 /// Writes the slopes' gradients as numbers. It needs exact sums on the way, of as many slopes at a time as the stack
@@ -212,7 +206,8 @@ RAMP_INLINE void with_arrays(F const& f, Arrays const& a, Work work) {
 template <class Arch, class T, class F, class Arrays>
 RAMP_INLINE void parametric_backward_here(F const& f, Arrays const& a, exact_sum<T>* sums) {
     with_arrays<T>(
-        f, a, [=](auto const& g, auto const& arrays) RAMP_INLINE_LAMBDA { summed_backward<Arch>(g, arrays, sums); });
+        f, a, [=](auto const& g, auto const& arrays)
+                  RAMP_INLINE_LAMBDA { add_gradients<Arch>(g, arrays, 0, layout_of(g).count, sums); });
 }
 template <class Arch, class T, class F, class Arrays>
 RAMP_INLINE void parametric_backward_here(F const& f, Arrays const& a, T* dslope, update how) {

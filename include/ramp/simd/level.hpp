@@ -4,6 +4,7 @@
 #include <ramp/simd/compiler.hpp>
 
 #include <cstdint>
+#include <type_traits>
 
 #if defined(__x86_64__) || defined(_M_X64)
 #define RAMP_LEVELS
@@ -21,6 +22,9 @@ namespace ramp::inline RAMP_ABI::detail {
 enum class level { baseline, x86_64_v3, x86_64_v4 };
 
 // The levels as types.
+struct level_baseline {
+    static constexpr level value = level::baseline;
+};
 struct level_v3 {
     static constexpr level value = level::x86_64_v3;
 };
@@ -41,6 +45,11 @@ inline constexpr bool allows_v4 = RAMP_HAS(__AVX512F__) && RAMP_HAS(__AVX512CD__
 inline constexpr level level_here = allows_v4 && allows_v3 ? level::x86_64_v4
                                     : allows_v3            ? level::x86_64_v3
                                                            : level::baseline;
+
+/// The same as a type.
+using level_of_unit =
+    std::conditional_t<level_here == level::x86_64_v4, level_v4,
+                       std::conditional_t<level_here == level::x86_64_v3, level_v3, level_baseline>>;
 
 #if defined(RAMP_LEVELS)
 

@@ -1,0 +1,90 @@
+// What is particular to calls whose kernels are chosen at run time: functors of the program's own, and that the bits are those of the
+// calls that are compiled with the program, whatever the length and the shape.
+#include <ramp/dispatch.hpp>
+#include <ramp/ramp.hpp>
+
+#include "../support/catch.hpp"
+#include "../support/check_activation.hpp"
+#include "../support/inputs.hpp"
+#include "../support/strided.hpp"
+#include "own_activation.hpp"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+/// Numbers of an ordinary size.
+std::vector<float> numbers(std::size_t n, std::uint64_t seed) {
+    random_bits random(seed);
+    std::vector<float> x(n);
+    for (float& v : x) v = static_cast<float>(random.uniform(-4, 4));
+    return x;
+}
+
+/// Whether the levels' kernels and those of this file use FMA alike, so that their bits may be compared.
+bool are_alike() {
+    return ramp::dispatch::arch() != "x86-64" && ramp::detail::fused<float>;
+}
+
+}  // namespace
+
+TEST_CASE("the level is one of those that there are", "[dispatch]") {
+    std::string_view const level = ramp::dispatch::arch();
+    CHECK((level == "x86-64" || level == "x86-64-v3" || level == "x86-64-v4"));
+}
+
+TEST_CASE("a functor of the program's own has the bits that it has without dispatch", "[dispatch]") {
+    scaled_swish const f{1.5};
+    for (std::size_t const n : {0u, 1u, 3u, 7u, 8u, 9u, 100u, 1000u, 5000u}) {
+        INFO("n = " << n);
+        std::vector<float> const x = numbers(n, 1), dy = numbers(n, 2);
+        std::vector<float> y(n), d(n), got(n), got_d(n);
+        ramp::value_and_derivative(f, x, y, d);
+        ramp::dispatch::value_and_derivative(f, x, got, got_d);
+        if (are_alike()) CHECK((check::count_different<float>(got, y) == 0 && check::count_different<float>(got_d, d) == 0));
+        ramp::dispatch::forward(f, x, y);
+        CHECK(check::count_different<float>(got, y) == 0);
+        ramp::dispatch::backward(f, x, dy, y);
+        for (std::size_t i = 0; i < n; ++i) d[i] = dy[i] * got_d[i];
+        CHECK(check::count_different<float>(y, d) == 0);
+        if (are_alike())
+            CHECK(same(ramp::dispatch::parameter_gradient(f, x, dy), ramp::parameter_gradient(f, x, dy)));
+        y = x;
+        ramp::dispatch::forward(f, y);
+        CHECK(check::count_different<float>(got, y) == 0);
+    }
+}
+
+TEST_CASE("biases of a long formula, in every layout, have their gradients", "[dispatch]") {
+    std::size_t const n = 2400;
+    std::vector<float> const x = numbers(n, 3), dy = numbers(n, 4);
+    for (std::size_t const count : {1u, 3u, 40u, 800u, 2400u})
+        for (std::size_t const inner : {1u, 3u, 100u}) {
+            if (n % (count * inner) != 0) continue;
+            INFO(count << " biases for " << inner << " elements each");
+            std::vector<float> const bias = numbers(count, 5);
+            ramp::biased const f{ramp::gelu{}, bias, inner};
+            std::vector<float> want(n), got(n), want_sums(count, 1.0f), got_sums(count, 1.0f);
+            if (!are_alike()) continue;
+            ramp::forward(f, x, want);
+            ramp::dispatch::forward(f, x, got);
+            CHECK(check::count_different<float>(got, want) == 0);
+            for (ramp::update const how : {ramp::update::overwrite, ramp::update::accumulate}) {
+                ramp::backward(f, x, dy, want, want_sums, how);
+                ramp::dispatch::backward(f, x, dy, got, got_sums, how);
+                CHECK(check::count_different<float>(got, want) == 0);
+                CHECK(check::count_different<float>(got_sums, want_sums) == 0);
+            }
+        }
+}
+
+TEST_CASE("dispatched calls refuse what those of ramp refuse, with the same message", "[dispatch]") {
+    std::vector<float> const x(5);
+    std::vector<float> y(4, 7.0f);
+    CHECK_THROWS_WITH(ramp::dispatch::forward(ramp::gelu{}, x, y), "ramp::forward: x has 5 elements, but y has 4");
+    CHECK(y == std::vector<float>(4, 7.0f));
+}
