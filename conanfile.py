@@ -16,7 +16,9 @@ class RampConan(ConanFile):
     topics = ("activation-functions", "neural-network", "simd", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
-    exports_sources = "include/*", "LICENSE"
+    options = {"dispatch": [True, False]}
+    default_options = {"dispatch": False}
+    exports_sources = "include/*", "cmake/RampDispatch*.cmake", "LICENSE"
     no_copy_source = True
 
     def set_version(self):
@@ -37,11 +39,15 @@ class RampConan(ConanFile):
 
     def package(self):
         copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
-        copy(self, "*.hpp", os.path.join(self.source_folder, "include"), os.path.join(self.package_folder, "include"))
+        for kind in "*.hpp", "*.cpp":
+            copy(self, kind, os.path.join(self.source_folder, "include"), os.path.join(self.package_folder, "include"))
+        copy(self, "*", os.path.join(self.source_folder, "cmake"), os.path.join(self.package_folder, "cmake"))
 
     def package_info(self):
         self.cpp_info.set_property("cmake_file_name", "ramp")
         self.cpp_info.set_property("cmake_target_name", "ramp::ramp")
         self.cpp_info.set_property("pkg_config_name", "ramp")
+        if self.options.dispatch:  # the target ramp::dispatch, which is compiled with what links it
+            self.cpp_info.set_property("cmake_build_modules", [os.path.join("cmake", "RampDispatchTarget.cmake")])
         self.cpp_info.bindirs = []
         self.cpp_info.libdirs = []

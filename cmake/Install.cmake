@@ -9,7 +9,7 @@ set(pc_dir ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 # The headers are no file set: CMake 3.25 puts the prefix before an absolute directory of one.
 install(TARGETS ramp EXPORT rampTargets INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT rampTargets NAMESPACE ramp:: DESTINATION ${package_dir})
-install(DIRECTORY include/ramp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.hpp)
+install(DIRECTORY include/ramp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.hpp PATTERN *.cpp)
 
 ramp_series(${PROJECT_VERSION} series)
 if(series MATCHES "\\.")
@@ -19,6 +19,7 @@ else()
 endif()
 write_basic_package_version_file(rampConfigVersion.cmake COMPATIBILITY ${compatibility} ARCH_INDEPENDENT)
 install(FILES cmake/rampConfig.cmake cmake/RampXsimd.cmake cmake/RampVersion.cmake cmake/RampDispatch.cmake
+  cmake/RampDispatchTarget.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/rampConfigVersion.cmake DESTINATION ${package_dir})
 
 # From where the file is, whatever the prefix will be; an absolute directory has no part in the prefix.

@@ -22,10 +22,16 @@ using input_arrays = std::array<T const*, most_inputs>;
 template <class T>
 using output_arrays = std::array<T*, most_outputs>;
 
-/// A kernel computes n elements, a multiple of a batch. If it streams, its one output begins at a multiple of a batch's size.
+/// How a kernel is to run.
+struct kernel_mode {
+    bool streams = false;    ///< its one output begins at a multiple of a batch's size, and goes past the caches
+    bool one_slope = false;  ///< the last input is not an array, but one slope for all elements
+};
+
+/// A kernel computes n elements, a multiple of a batch.
 template <class T>
 struct array_kernel {
-    void (*run)(void const* f, std::size_t n, bool streams, input_arrays<T> const& in, output_arrays<T> const& out);
+    void (*run)(void const* f, std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out);
     void const* f;
     std::size_t inputs;
     std::size_t outputs;
@@ -38,6 +44,9 @@ template <class T, class Level>
 struct array_runner {
     /// `slopes` are those of the functor. If it has none, the layout has none either.
     static void run(array_kernel<T> const& kernel, elementwise_call<T> const& call, slope_layout<T> const& slopes);
+    /// Runs a kernel over so many elements of plain arrays, fewer than a batch, from element `first` on.
+    static void finish(array_kernel<T> const& kernel, std::size_t first, std::size_t count, bool one_slope,
+                       input_arrays<T> const& in, output_arrays<T> const& out);
     /// Adds the sum of dy times what the kernel makes of x.
     static void add(array_kernel<T> const& kernel, parameter_call<T> const& call);
 };
@@ -45,16 +54,16 @@ struct array_runner {
 /// A pass, as a kernel, by values and derivatives that are there already: they come after the inputs of the pass.
 template <class Pass, class T, class Level>
 struct combiner {
-    static void run(std::size_t n, bool streams, input_arrays<T> const& in, output_arrays<T> const& out);
+    static void run(std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out);
 };
 
 /// How many elements a buffer of the level's code has. It stays in the nearest cache.
 template <class T>
 inline constexpr std::size_t buffer_length = 2048 / sizeof(T);
 
-/// Computes out = kernel(in...), by whole batches.
+/// Computes out = kernel(in...), by whole batches. The mode's slope is the kernel's business.
 template <class T, std::size_t Unroll, std::size_t Inputs, std::size_t Outputs, class Kernel>
-RAMP_INLINE void run_batches(std::size_t n, bool streams, input_arrays<T> const& in, output_arrays<T> const& out,
+RAMP_INLINE void run_batches(std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out,
                              Kernel kernel) {
     using V = xsimd::batch<T>;
     std::array<no_state, Unroll> states;
@@ -71,13 +80,13 @@ RAMP_INLINE void run_batches(std::size_t n, bool streams, input_arrays<T> const&
         for_each_full_batch<default_arch, T>(n, states, next,
                                              [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
                                                  auto const y = result(i, inputs);
-                                                 if (streams)
+                                                 if (mode.streams)
                                                      stream(out[0] + i, y);
                                                  else
                                                      store(out[0] + i, y, lane);
                                              });
     } else {
-        if (streams)
+        if (mode.streams)
             for_each_full_batch<default_arch, T>(n, states, next,
                                                  [=](std::size_t i, auto, no_state&)
                                                      RAMP_INLINE_LAMBDA { stream(out[0] + i, result(i, inputs)); });

@@ -29,7 +29,7 @@ struct elementwise_call {
     std::size_t n;
     std::size_t length;  ///< of a row
     stores how;
-    std::array<strided<T const>, 3> in{};
+    std::array<strided<T const>, 3> in{};  ///< so many as the pass has
     std::array<strided<T>, 2> out{};
     unsigned char const* signs = nullptr;  ///< bits that stand for in[0], see sign_bits
     unsigned char* bits = nullptr;         ///< what takes such bits of in[0]

@@ -28,10 +28,10 @@ struct given_values {
 };
 
 template <class Pass, class T, class Level>
-void combiner<Pass, T, Level>::run(std::size_t n, bool streams, input_arrays<T> const& in,
+void combiner<Pass, T, Level>::run(std::size_t n, kernel_mode mode, input_arrays<T> const& in,
                                    output_arrays<T> const& out) {
     using V = xsimd::batch<T>;
-    run_batches<T, 4, Pass::inputs + 2, Pass::outputs>(n, streams, in, out, [](auto... v) RAMP_INLINE_LAMBDA {
+    run_batches<T, 4, Pass::inputs + 2, Pass::outputs>(n, mode, in, out, [](auto... v) RAMP_INLINE_LAMBDA {
         std::array<V, sizeof...(v)> const inputs{v...};
         given_values<V> const f{inputs[Pass::inputs], inputs[Pass::inputs + 1]};
         return [&]<std::size_t... I>(std::index_sequence<I...>)
@@ -45,58 +45,53 @@ RAMP_INLINE void copy_elements(T* to, T const* from, std::size_t n) {
     transform<default_arch, T, 1>(n, to, [](xsimd::batch<T> x) RAMP_INLINE_LAMBDA { return x; }, from);
 }
 
-/// The elements of a run of plain arrays that make no whole batch: they are computed in a batch of their own.
 template <class T, class Level>
-RAMP_INLINE void run_part(array_kernel<T> const& kernel, std::size_t n, input_arrays<T> in,
-                          output_arrays<T> const& out) {
+void array_runner<T, Level>::finish(array_kernel<T> const& kernel, std::size_t first, std::size_t count, bool one_slope,
+                                    input_arrays<T> const& in, output_arrays<T> const& out) {
     using V = xsimd::batch<T>;
     alignas(64) std::array<std::array<T, lanes<V>>, most_inputs + most_outputs> buffers;
-    for (std::size_t k = 0; k < kernel.inputs; ++k) {
-        store(buffers[k].data(), load<V>(in[k], first_lanes{n}), all_lanes{});
-        in[k] = buffers[k].data();
+    input_arrays<T> from;
+    std::size_t const arrays = kernel.inputs - (one_slope ? 1 : 0);
+    for (std::size_t k = 0; k < arrays; ++k) {
+        store(buffers[k].data(), load<V>(in[k] + first, first_lanes{count}), all_lanes{});
+        from[k] = buffers[k].data();
     }
-    kernel.run(kernel.f, lanes<V>, false, in, {buffers[most_inputs].data(), buffers[most_inputs + 1].data()});
+    if (one_slope) from[arrays] = in[arrays];
+    output_arrays<T> const to{buffers[most_inputs].data(), buffers[most_inputs + 1].data()};
+    kernel.run(kernel.f, lanes<V>, {.one_slope = one_slope}, from, to);
     for (std::size_t k = 0; k < kernel.outputs; ++k)
-        store(out[k], load<V>(buffers[most_inputs + k].data(), all_lanes{}), first_lanes{n});
-}
-
-/// Moves arrays on.
-template <class Arrays>
-RAMP_INLINE Arrays advanced(Arrays arrays, std::size_t count, std::size_t by) {
-    for (std::size_t k = 0; k < count; ++k) arrays[k] += by;
-    return arrays;
+        store(out[k] + first, load<V>(to[k], all_lanes{}), first_lanes{count});
 }
 
 /// Runs a kernel over n elements of plain arrays.
 template <class T, class Level>
-void run_array(array_kernel<T> const& kernel, std::size_t n, bool streams, input_arrays<T> in, output_arrays<T> out) {
+void run_array(array_kernel<T> const& kernel, std::size_t n, kernel_mode mode, input_arrays<T> const& in,
+               output_arrays<T> const& out) {
     using V = xsimd::batch<T>;
-    auto const go_on = [&](std::size_t by) RAMP_INLINE_LAMBDA {
-        in = advanced(in, kernel.inputs, by);
-        out = advanced(out, kernel.outputs, by);
-        n -= by;
+    auto const finish = [&](std::size_t first, std::size_t count) RAMP_INLINE_LAMBDA {
+        if (count > 0) array_runner<T, Level>::finish(kernel, first, count, mode.one_slope, in, out);
     };
-    std::size_t const head = streams ? elements_before_boundary<V>(out[0]) : 0;
-    if (head > 0) {
-        run_part<T, Level>(kernel, head, in, out);
-        go_on(head);
-    }
-    std::size_t const whole = n / lanes<V> * lanes<V>;
+    std::size_t const head = mode.streams ? elements_before_boundary<V>(out[0]) : 0;
+    finish(0, head);
+    std::size_t const whole = (n - head) / lanes<V> * lanes<V>;
     if (whole > 0) {
-        kernel.run(kernel.f, whole, streams, in, out);
-        go_on(whole);
+        input_arrays<T> from{};
+        for (std::size_t k = 0; k < kernel.inputs; ++k) from[k] = in[k] + head;
+        if (mode.one_slope) from[kernel.inputs - 1] = in[kernel.inputs - 1];
+        kernel.run(kernel.f, whole, mode, from, {out[0] + head, kernel.outputs > 1 ? out[1] + head : nullptr});
     }
-    if (n > 0) run_part<T, Level>(kernel, n, in, out);
+    finish(head + whole, n - head - whole);
 }
 
 /// Whether a call streams, by the rules of the calls that are compiled with the program.
 template <class T>
 RAMP_INLINE bool is_streaming(array_kernel<T> const& kernel, elementwise_call<T> const& call, std::size_t arrays) {
     bool in_place = false;
-    for (strided<T const> const& in : call.in) in_place = in_place || in.data == call.out[0].data;
+    for (std::size_t k = 0; k < arrays - kernel.outputs; ++k)
+        in_place = in_place || call.in[k].data == call.out[0].data;
     bool const is_aligned = reinterpret_cast<std::uintptr_t>(call.out[0].data) % sizeof(T) == 0;
     return kernel.outputs == 1 && !in_place && is_aligned && call.length >= shortest_stream &&
-           call.n >= quotient_rounded_up(call.how.streaming_from, arrays * sizeof(T));
+           call.n * arrays * sizeof(T) >= call.how.streaming_from;  // it is less memory than there is
 }
 
 /// One block of a call: elements `at.index` to `at.index + count`, and where they lie once they are in plain arrays.
@@ -156,8 +151,25 @@ public:
     T const* read(std::size_t first, std::size_t count) {
         if (of_.inner == 1 && of_.count >= count && first % of_.count <= of_.count - count)
             return of_.slopes + first % of_.count;
-        std::size_t const phase = first % (of_.count * of_.inner);
+        std::size_t const period = of_.count * of_.inner, phase = first % period;
         if (phase == phase_ && count <= filled_) return buffer_.data();
+        if (phase == 0 && period <= buffer_length<T>)
+            write_slopes<default_arch>(buffer_.data(), count, of_.slopes, of_.count, of_.inner);
+        else
+            write_one_by_one(phase, count);
+        phase_ = phase;
+        filled_ = count;
+        return buffer_.data();
+    }
+
+    /// How many of at most `count` elements a block should have, so that the next one has the same slopes.
+    std::size_t length_of_block(std::size_t count) const {
+        std::size_t const period = of_.count * of_.inner;
+        return period > 0 && period <= count ? count / period * period : count;
+    }
+
+private:
+    void write_one_by_one(std::size_t phase, std::size_t count) {
         std::size_t channel = phase / of_.inner, left = of_.inner - phase % of_.inner;
         for (std::size_t i = 0; i < count;) {
             std::size_t const end = count - i < left ? count : i + left;
@@ -165,16 +177,12 @@ public:
             channel = channel + 1 == of_.count ? 0 : channel + 1;
             left = of_.inner;
         }
-        phase_ = phase;
-        filled_ = count;
-        return buffer_.data();
     }
 
-private:
     slope_layout<T> const& of_;
     std::size_t phase_ = 0;
     std::size_t filled_ = 0;
-    alignas(64) std::array<T, buffer_length<T>> buffer_;
+    alignas(64) std::array<T, buffer_length<T> + shortest_run + lanes<xsimd::batch<T>>> buffer_;
 };
 
 /// 1 where a bit is set, and -1 elsewhere.
@@ -215,7 +223,7 @@ void run_blocks(array_kernel<T> const& kernel, elementwise_call<T> const& call, 
     bool const has_buffers = slopes.count > 0 || call.signs != nullptr;
     position at{0, 0, 0};
     for (std::size_t count = 0; at.index < call.n; at = position_of(at.index + count, call.length)) {
-        count = length_of_block(call, at, has_buffers);
+        count = slopes_of.length_of_block(length_of_block(call, at, has_buffers));
         block_of_call<T, Level> const block(call, at, count);
         input_arrays<T> in{};
         for (std::size_t k = 0; k < arrays; ++k) {
@@ -229,8 +237,30 @@ void run_blocks(array_kernel<T> const& kernel, elementwise_call<T> const& call, 
         if (call.bits != nullptr) write_bits<T, Level>(call.bits, at.index, in[0], count);
         output_arrays<T> out{};
         for (std::size_t k = 0; k < kernel.outputs; ++k) out[k] = block.results(call.out[k], outputs[k].data());
-        run_array<T, Level>(kernel, count, streams && count >= shortest_stream, in, out);
+        run_array<T, Level>(kernel, count, {.streams = streams && count >= shortest_stream}, in, out);
         for (std::size_t k = 0; k < kernel.outputs; ++k) block.write(call.out[k], out[k]);
+    }
+}
+
+/// A call of plain arrays only: in one go, or in runs of one slope, if these are long enough.
+template <class T, class Level>
+void run_arrays(array_kernel<T> const& kernel, elementwise_call<T> const& call, slope_layout<T> const& slopes,
+                bool streams) {
+    std::size_t const slope = kernel.inputs - 1;
+    input_arrays<T> in{call.in[0].data, call.in[1].data, call.in[2].data};
+    output_arrays<T> out{call.out[0].data, call.out[1].data};
+    if (slopes.count == 0) return run_array<T, Level>(kernel, call.n, {.streams = streams}, in, out);
+    bool const one_slope = slopes.count == 1;
+    if (one_slope || is_elementwise(slopes, call.n)) {
+        in[slope] = slopes.slopes;
+        return run_array<T, Level>(kernel, call.n, {streams, one_slope}, in, out);
+    }
+    if (has_short_runs(slopes, call.n)) return run_blocks<T, Level>(kernel, call, slopes, streams);
+    for (std::size_t first = 0, k = 0; first < call.n; first += slopes.inner, k = k + 1 == slopes.count ? 0 : k + 1) {
+        for (std::size_t j = 0; j < slope; ++j) in[j] = call.in[j].data + first;
+        in[slope] = slopes.slopes + k;
+        for (std::size_t j = 0; j < kernel.outputs; ++j) out[j] = call.out[j].data + first;
+        run_array<T, Level>(kernel, slopes.inner, {streams && slopes.inner >= shortest_stream, true}, in, out);
     }
 }
 
@@ -240,14 +270,10 @@ void array_runner<T, Level>::run(array_kernel<T> const& kernel, elementwise_call
     if (call.n == 0) return;
     std::size_t const arrays = kernel.inputs + kernel.outputs - (slopes.count > 0 ? 1 : 0);
     bool const streams = is_streaming(kernel, call, arrays - (call.signs != nullptr ? 1 : 0));
-    bool const has_slopes = slopes.count > 0, by_element = has_slopes && is_elementwise(slopes, call.n);
-    if (call.length == call.n && call.signs == nullptr && call.bits == nullptr && (!has_slopes || by_element)) {
-        input_arrays<T> in{call.in[0].data, call.in[1].data, call.in[2].data};
-        if (by_element) in[kernel.inputs - 1] = slopes.slopes;
-        run_array<T, Level>(kernel, call.n, streams, in, {call.out[0].data, call.out[1].data});
-    } else {
+    if (call.length != call.n || call.signs != nullptr || call.bits != nullptr)
         run_blocks<T, Level>(kernel, call, slopes, streams);
-    }
+    else
+        run_arrays<T, Level>(kernel, call, slopes, streams);
     if (streams) stream_fence();
 }
 
@@ -261,7 +287,7 @@ void array_runner<T, Level>::add(array_kernel<T> const& kernel, parameter_call<T
     for (std::size_t count = 0; at.index < call.n; at = position_of(at.index + count, call.length)) {
         count = call.n - at.index < length ? call.n - at.index : length;
         block_of_call<T, Level> const block(arrays, at, count);
-        run_array<T, Level>(kernel, count, false, {block.read(call.x, x.data())}, {terms.data()});
+        run_array<T, Level>(kernel, count, {}, {block.read(call.x, x.data())}, {terms.data()});
         T const* const factors = block.read(call.dy, dy.data());
         call.sum->add(
             sum_of_block<default_arch, T>(0, count, [&](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {

@@ -35,11 +35,18 @@ inline constexpr std::size_t inputs_by = Pass::inputs + (parametric<F> ? 1 : 0);
 
 /// A kernel: a pass by a formula, in one loop.
 template <class Pass, class T, class F, class Level>
-void run_directly(void const* formula, std::size_t n, bool streams, input_arrays<T> const& in,
+void run_directly(void const* formula, std::size_t n, kernel_mode mode, input_arrays<T> const& in,
                   output_arrays<T> const& out) {
     F const f = *static_cast<F const*>(formula);
-    run_batches<T, is_long_pass<F, Pass> ? 1 : 2, inputs_by<Pass, F>, Pass::outputs>(
-        n, streams, in, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); });
+    constexpr std::size_t unroll = is_long_pass<F, Pass> ? 1 : 4;
+    if constexpr (parametric<F>)
+        if (mode.one_slope) {
+            xsimd::batch<T> const slope(*in[Pass::inputs]);
+            return run_batches<T, unroll, Pass::inputs, Pass::outputs>(
+                n, mode, in, out, [f, slope](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v..., slope); });
+        }
+    run_batches<T, unroll, inputs_by<Pass, F>, Pass::outputs>(
+        n, mode, in, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); });
 }
 
 /// Whether F computes its value and its derivative together.
@@ -49,30 +56,32 @@ inline constexpr bool shares_work = requires(F const& f, V v) { f.value_and_deri
 
 /// A kernel: the same by way of buffers for f(x) and f'(x), so that the compiler has a long formula once for all passes.
 template <class Pass, class T, class F, class Level>
-void run_by_buffers(void const* formula, std::size_t n, bool streams, input_arrays<T> const& in,
+void run_by_buffers(void const* formula, std::size_t n, kernel_mode mode, input_arrays<T> const& in,
                     output_arrays<T> const& out) {
     constexpr bool is_gradient = std::is_same_v<Pass, gradient_pass>, is_gate = std::is_same_v<Pass, gate_pass>;
     alignas(64) std::array<T, buffer_length<T>> values, derivatives;
+    kernel_mode const ordinary{.one_slope = mode.one_slope};
     std::size_t count = 0;
     for (std::size_t i = 0; i < n; i += count) {
         count = n - i < buffer_length<T> ? n - i : buffer_length<T>;
         input_arrays<T> from{};
-        for (std::size_t k = 0; k < inputs_by<Pass, F>; ++k) from[k] = in[k] + i;
-        input_arrays<T> const x{from[0], from[inputs_by<Pass, F> - 1]};
+        for (std::size_t k = 0; k < Pass::inputs; ++k) from[k] = in[k] + i;
+        input_arrays<T> x{from[0]};
+        if constexpr (parametric<F>) x[1] = mode.one_slope ? in[Pass::inputs] : in[Pass::inputs] + i;
         if constexpr (shares_work<F, xsimd::batch<T>> && !is_gradient && !is_gate) {
-            run_directly<value_and_derivative_pass, T, F, Level>(formula, count, false, x,
+            run_directly<value_and_derivative_pass, T, F, Level>(formula, count, ordinary, x,
                                                                  {values.data(), derivatives.data()});
         } else {
             if constexpr (!is_gradient)
-                run_directly<value_pass, T, F, Level>(formula, count, false, x, {values.data()});
+                run_directly<value_pass, T, F, Level>(formula, count, ordinary, x, {values.data()});
             if constexpr (!is_gate)
-                run_directly<derivative_pass, T, F, Level>(formula, count, false, x, {derivatives.data()});
+                run_directly<derivative_pass, T, F, Level>(formula, count, ordinary, x, {derivatives.data()});
         }
         from[Pass::inputs] = values.data();
         from[Pass::inputs + 1] = derivatives.data();
         output_arrays<T> to{};
         for (std::size_t k = 0; k < Pass::outputs; ++k) to[k] = out[k] + i;
-        combiner<Pass, T, Level>::run(count, streams, from, to);
+        combiner<Pass, T, Level>::run(count, mode, from, to);
     }
 }
 
@@ -102,12 +111,33 @@ RAMP_INLINE slope_layout<T> slopes_of(F const& f) {
 template <class Pass, class T, class F>
 using with_own_formulas = std::conditional_t<std::is_same_v<T, float> && Pass::by_formula, F, without_tier_t<F>>;
 
+/// Runs a kernel over plain arrays in ordinary ways, as most calls want it, and leaves others to the engine.
+template <class Pass, class T, class F, class Level>
+RAMP_INLINE void run_kernel(F const& f, elementwise_call<T> const& call) {
+    using V = xsimd::batch<T>;
+    array_kernel<T> const kernel = kernel_of<Pass, T, F, Level>(f);
+    slope_layout<T> const slopes = slopes_of<T>(f);
+    std::size_t const n = call.n;
+    bool const one_slope = parametric<F> && slopes.count == 1;
+    bool const is_plain = call.length == n && call.signs == nullptr && call.bits == nullptr;
+    bool const is_small = n * (Pass::inputs + Pass::outputs) * sizeof(T) < call.how.streaming_from;
+    if (!is_plain || !is_small || (parametric<F> && !one_slope))
+        return array_runner<T, Level>::run(kernel, call, slopes);
+    input_arrays<T> in;
+    for (std::size_t k = 0; k < Pass::inputs; ++k) in[k] = call.in[k].data;
+    if constexpr (parametric<F>) in[Pass::inputs] = slopes.slopes;
+    output_arrays<T> out;
+    for (std::size_t k = 0; k < Pass::outputs; ++k) out[k] = call.out[k].data;
+    std::size_t const whole = n / lanes<V> * lanes<V>;
+    if (whole > 0) kernel.run(kernel.f, whole, {.one_slope = one_slope}, in, out);
+    if (whole < n) array_runner<T, Level>::finish(kernel, whole, n - whole, one_slope, in, out);
+}
+
 template <class Pass, class T, class F, class Level>
 void run_pass(F const& f, elementwise_call<T> const& call) {
     with_own_formulas<Pass, T, F> const& own = f;
     with_formula<Pass::by_formula, T>(own, [&](auto const& g) RAMP_INLINE_LAMBDA {
-        array_runner<T, Level>::run(kernel_of<Pass, T, std::remove_cvref_t<decltype(g)>, Level>(g), call,
-                                    slopes_of<T>(g));
+        run_kernel<Pass, T, std::remove_cvref_t<decltype(g)>, Level>(g, call);
     });
 }
 

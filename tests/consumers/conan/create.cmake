@@ -35,5 +35,8 @@ foreach(build_type IN ITEMS Release Debug)
   expect(0 "ramp [0-9.]+: elu of")
 endforeach()
 
+conan(${create} -s compiler.cppstd=20 -o "&:dispatch=True")
+expect(0 "Linking CXX static library [^ ]*ramp_dispatch.*ramp [0-9.]+: elu of")
+
 conan(${create} -s compiler.cppstd=17)
 expect(6 "Invalid: Current cppstd \\(17\\) is lower than the required C\\+\\+ standard \\(20\\)")
