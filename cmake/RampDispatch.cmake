@@ -3,7 +3,7 @@
 #
 # Two variables of CMake, which are to be set before ramp is found or added:
 #   RAMP_REPRODUCIBLE=ON         defines the macro of that name for these kernels and for all that link them
-#   RAMP_DISPATCH_ACTIVATIONS    the activations to compile, as "gelu;silu;tanh"; all, if it is not set
+#   RAMP_DISPATCH_ACTIVATIONS    what to compile, as "gelu;prelu;softmax", which stands for log_softmax, too; all, if it is not set
 include_guard(GLOBAL)
 include(CheckCXXCompilerFlag)
 
@@ -50,20 +50,26 @@ function(ramp_add_level name level)
     VISIBILITY_INLINES_HIDDEN ON)
 endfunction()
 
-# ramp_write_dispatch_sources(result include_dir): a file for each activation that has a header, and one for what they share.
+# ramp_write_dispatch_sources(result include_dir): a file for each activation that has a header, one for softmax, and one for what the
+# activations share.
 function(ramp_write_dispatch_sources result include_dir)
-  set(directory ${CMAKE_CURRENT_BINARY_DIR}/ramp_dispatch)
-  file(GENERATE OUTPUT ${directory}/engine.cpp CONTENT "#include <ramp/dispatch/engine.hpp>\n")
-  set(files ${directory}/engine.cpp)
   file(GLOB headers CONFIGURE_DEPENDS ${include_dir}/ramp/activation/*.hpp)
-  foreach(header IN LISTS headers)
+  set(files)
+  foreach(header IN LISTS headers ITEMS softmax.hpp engine.hpp)
     get_filename_component(name ${header} NAME_WE)
-    if(NOT name STREQUAL activations AND (NOT RAMP_DISPATCH_ACTIVATIONS OR name IN_LIST RAMP_DISPATCH_ACTIVATIONS))
-      file(GENERATE OUTPUT ${directory}/${name}.cpp CONTENT "#include <ramp/dispatch/activation.hpp>
+    if(name STREQUAL activations OR (RAMP_DISPATCH_ACTIVATIONS AND NOT name IN_LIST RAMP_DISPATCH_ACTIVATIONS
+                                     AND NOT name STREQUAL engine))
+      continue()
+    endif()
+    set(content "#include <ramp/dispatch/${name}.hpp>\n")
+    if(IS_ABSOLUTE ${header})
+      set(content "#include <ramp/dispatch/activation.hpp>
 template struct ramp::detail::offer_activations<decltype(ramp::${name}{})>;
 ")
-      list(APPEND files ${directory}/${name}.cpp)
     endif()
+    set(file ${CMAKE_CURRENT_BINARY_DIR}/ramp_dispatch/${name}.cpp)
+    file(GENERATE OUTPUT ${file} CONTENT "${content}")
+    list(APPEND files ${file})
   endforeach()
   set(${result} ${files} PARENT_SCOPE)
 endfunction()
@@ -79,7 +85,9 @@ function(ramp_add_dispatch_library include_dir)
     set(objects)
     foreach(level IN LISTS levels)
       ramp_add_level(ramp_dispatch_v${level} ${level} ${sources})
-      target_precompile_headers(ramp_dispatch_v${level} PRIVATE <ramp/dispatch/activation.hpp>)
+      if(NOT RAMP_DISPATCH_ACTIVATIONS)  # a few files take less time without
+        target_precompile_headers(ramp_dispatch_v${level} PRIVATE <ramp/dispatch/activation.hpp>)
+      endif()
       list(APPEND objects $<TARGET_OBJECTS:ramp_dispatch_v${level}>)
     endforeach()
     add_library(ramp_dispatch STATIC EXCLUDE_FROM_ALL ${objects})

@@ -3,5 +3,6 @@
 // -DRAMP_DISPATCH=4, and links all three.
 #include <ramp/dispatch/activation.hpp>
 #include <ramp/dispatch/engine.hpp>
+#include <ramp/dispatch/softmax.hpp>
 
 template struct ramp::detail::offer_activations<ramp::activations<float>>;

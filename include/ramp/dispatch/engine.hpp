@@ -3,10 +3,8 @@
 
 #include <ramp/dispatch/array.hpp>
 #include <ramp/kernel/places.hpp>
-#include <ramp/kernel/row.hpp>
 #include <ramp/kernel/sum.hpp>
 #include <ramp/kernel/transform.hpp>
-#include <ramp/softmax/calls.hpp>
 
 #include <array>
 #include <cstddef>
@@ -296,26 +294,6 @@ void array_runner<T, Level>::add(array_kernel<T> const& kernel, parameter_call<T
     }
 }
 
-template <class T, class Pass>
-RAMP_INLINE void run_row_call(row_call<T> const& call) {
-    for (std::size_t i = 0, row = 0; i < call.n; i += call.length, ++row) {
-        T const* const x = call.in[0].data + row * call.in[0].stride;
-        T* const y = call.out.data + row * call.out.stride;
-        if constexpr (requires { Pass::template of_row<default_arch, T>(call.length, x, x, y); })
-            Pass::template of_row<default_arch, T>(call.length, x, call.in[1].data + row * call.in[1].stride, y);
-        else
-            Pass::template of_row<default_arch, T>(call.length, x, y);
-    }
-}
-template <class Pass, class Level>
-void row_kernels<Pass, Level>::run(row_call<float> const& call) {
-    run_row_call<float, Pass>(call);
-}
-template <class Pass, class Level>
-void row_kernels<Pass, Level>::run(row_call<double> const& call) {
-    run_row_call<double, Pass>(call);
-}
-
 // What the other translation units of the level find here.
 template struct array_runner<float, level_of_unit>;
 template struct array_runner<double, level_of_unit>;
@@ -327,10 +305,6 @@ template struct combiner<gate_pass, float, level_of_unit>;
 template struct combiner<gate_pass, double, level_of_unit>;
 template struct combiner<gate_gradients_pass, float, level_of_unit>;
 template struct combiner<gate_gradients_pass, double, level_of_unit>;
-template struct row_kernels<softmax_pass, level_of_unit>;
-template struct row_kernels<softmax_backward_pass, level_of_unit>;
-template struct row_kernels<log_softmax_pass, level_of_unit>;
-template struct row_kernels<log_softmax_backward_pass, level_of_unit>;
 
 }  // namespace ramp::inline RAMP_ABI::detail
 
