@@ -146,6 +146,12 @@ private:
             prelu.backward_with_sums({std::span(slopes).first(count), inner}, finite, finite, dx, dslope, false);
             begin("prelu dslope " + std::to_string(count) + "x" + std::to_string(inner)).add(dslope);
         }
+        for (bool const accumulates : {false, true}) {  // a slope an element, whose gradient is one term
+            std::vector<T> const by_element(finite.size(), T(0.25));
+            std::vector<T> dslope(finite.size(), T(0.3));
+            prelu.backward_with_sums(std::span<T const>(by_element), finite, finite, dx, dslope, accumulates);
+            begin(accumulates ? "prelu dslope by element, accumulated" : "prelu dslope by element").add(dslope);
+        }
         for (table::activation<T> const& f : table::activations<T>()) {
             if (f.kernel.parameter_gradient == nullptr) continue;
             std::vector<T> const sum{f.kernel.parameter_gradient(f.exact.parameters.front(), finite, finite)};

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <type_traits>
 
 namespace ramp::inline RAMP_ABI {
@@ -72,7 +73,10 @@ struct pass_list {
     template <class Wanted>
     static constexpr std::size_t index_of = [] {
         std::size_t i = 0;
-        ((std::is_same_v<Wanted, Pass> ? false : (++i, true)) && ...);
+        for (bool const is_wanted : {std::is_same_v<Wanted, Pass>...}) {
+            if (is_wanted) break;
+            ++i;
+        }
         return i;
     }();
 };

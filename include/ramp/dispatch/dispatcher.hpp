@@ -11,6 +11,8 @@
 
 #include <cstddef>
 
+RAMP_ELSEWHERE_BEGIN
+
 namespace ramp::inline RAMP_ABI::detail {
 
 /// Calls work(Kernels<the level that serves>), or `here` if there are no kernels but those of this translation unit.
@@ -163,3 +165,5 @@ private:
 };
 
 }  // namespace ramp::inline RAMP_ABI::detail
+
+RAMP_ELSEWHERE_END

@@ -14,6 +14,7 @@
 #include <type_traits>
 
 RAMP_PRECISE_BEGIN
+RAMP_ELSEWHERE_BEGIN
 
 namespace ramp::inline RAMP_ABI {
 
@@ -204,4 +205,5 @@ detail::kernel_table<double, F> const& dispatch::offer<F, Level>::kernels(double
 
 }  // namespace ramp::inline RAMP_ABI
 
+RAMP_ELSEWHERE_END
 RAMP_PRECISE_END

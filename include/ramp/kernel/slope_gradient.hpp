@@ -205,9 +205,9 @@ RAMP_INLINE void with_arrays(F const& f, Arrays const& a, Work work) {
 // The one that serves f.
 template <class Arch, class T, class F, class Arrays>
 RAMP_INLINE void parametric_backward_here(F const& f, Arrays const& a, exact_sum<T>* sums) {
-    with_arrays<T>(
-        f, a, [=](auto const& g, auto const& arrays)
-                  RAMP_INLINE_LAMBDA { add_gradients<Arch>(g, arrays, 0, layout_of(g).count, sums); });
+    with_arrays<T>(f, a, [=](auto const& g, auto const& arrays) RAMP_INLINE_LAMBDA {
+        add_gradients<Arch>(g, arrays, 0, layout_of(g).count, sums);
+    });
 }
 template <class Arch, class T, class F, class Arrays>
 RAMP_INLINE void parametric_backward_here(F const& f, Arrays const& a, T* dslope, update how) {

@@ -54,6 +54,15 @@
 #define RAMP_WITHOUT_END
 #endif
 
+// Around calls of functions that another translation unit instantiates, which Clang might warn of.
+#if defined(__clang__)
+#define RAMP_ELSEWHERE_BEGIN RAMP_WITHOUT_BEGIN("-Wundefined-func-template")
+#define RAMP_ELSEWHERE_END RAMP_WITHOUT_END
+#else
+#define RAMP_ELSEWHERE_BEGIN
+#define RAMP_ELSEWHERE_END
+#endif
+
 // With these flags the results would be silently wrong: the compiler ignores NaN, and takes sums of rounding errors for
 // zero. Clang defines none of these macros for -ffast-math -fno-finite-math-only, flags that do no harm there.
 #if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(_M_FP_FAST)

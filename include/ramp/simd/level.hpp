@@ -47,9 +47,8 @@ inline constexpr level level_here = allows_v4 && allows_v3 ? level::x86_64_v4
                                                            : level::baseline;
 
 /// The same as a type.
-using level_of_unit =
-    std::conditional_t<level_here == level::x86_64_v4, level_v4,
-                       std::conditional_t<level_here == level::x86_64_v3, level_v3, level_baseline>>;
+using level_of_unit = std::conditional_t<level_here == level::x86_64_v4, level_v4,
+                                         std::conditional_t<level_here == level::x86_64_v3, level_v3, level_baseline>>;
 
 #if defined(RAMP_LEVELS)
 
