@@ -45,14 +45,14 @@ TEST_CASE("a functor of the program's own has the bits that it has without dispa
         std::vector<float> y(n), d(n), got(n), got_d(n);
         ramp::value_and_derivative(f, x, y, d);
         ramp::dispatch::value_and_derivative(f, x, got, got_d);
-        if (are_alike()) CHECK((check::count_different<float>(got, y) == 0 && check::count_different<float>(got_d, d) == 0));
+        if (are_alike())
+            CHECK((check::count_different<float>(got, y) == 0 && check::count_different<float>(got_d, d) == 0));
         ramp::dispatch::forward(f, x, y);
         CHECK(check::count_different<float>(got, y) == 0);
         ramp::dispatch::backward(f, x, dy, y);
         for (std::size_t i = 0; i < n; ++i) d[i] = dy[i] * got_d[i];
         CHECK(check::count_different<float>(y, d) == 0);
-        if (are_alike())
-            CHECK(same(ramp::dispatch::parameter_gradient(f, x, dy), ramp::parameter_gradient(f, x, dy)));
+        if (are_alike()) CHECK(same(ramp::dispatch::parameter_gradient(f, x, dy), ramp::parameter_gradient(f, x, dy)));
         y = x;
         ramp::dispatch::forward(f, y);
         CHECK(check::count_different<float>(got, y) == 0);

@@ -4,6 +4,7 @@
 // not all of them would survive.
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <concepts>
@@ -49,6 +50,13 @@
 
 #include "support/everything.hpp"
 
+#include <ramp/dispatch.hpp>
+#include <ramp/dispatch/offer.hpp>
+
+template struct ramp::dispatch::offer<swish>;
+
 double use_all_of_it(double x) {
+    float y[8] = {};
+    ramp::dispatch::forward(swish{}, y);
     return use_everything_in<float, double>(x);
 }

@@ -68,8 +68,8 @@ RAMP_INLINE void run_batches(std::size_t n, kernel_mode mode, input_arrays<T> co
     using V = xsimd::batch<T>;
     std::array<no_state, Unroll> states;
     std::size_t next;
-    auto const result = [=]<std::size_t... I>(std::size_t i, std::index_sequence<I...>)
-                            RAMP_INLINE_LAMBDA { return kernel(load<V>(in[I] + i, all_lanes{})...); };
+    auto const result = [=]<std::size_t... Index>(std::size_t i, std::index_sequence<Index...>)
+                            RAMP_INLINE_LAMBDA { return kernel(load<V>(in[Index] + i, all_lanes{})...); };
     constexpr std::make_index_sequence<Inputs> inputs;
     if constexpr (Outputs == 2) {
         for_each_full_batch<default_arch, T>(n, states, next,

@@ -55,11 +55,11 @@ RAMP_INLINE strided<T const> strided_input(Place const& place, std::size_t lengt
     return {of.data, of.stride};
 }
 
-template <std::size_t I, class T, class Place>
+template <std::size_t Index, class T, class Place>
 RAMP_INLINE void set_input(elementwise_call<T>& call, Place const& place) {
-    call.in[I] = strided_input<T>(place, call.length);
+    call.in[Index] = strided_input<T>(place, call.length);
 }
-template <std::size_t I, class T>
+template <std::size_t Index, class T>
 RAMP_INLINE void set_input(elementwise_call<T>& call, sign_bits place) {
     call.signs = place.bytes;
 }
@@ -82,8 +82,8 @@ template <class T, class Out, class... In>
 RAMP_INLINE elementwise_call<T> call_of(std::size_t n, Out const& out, stores how, In const&... in) {
     elementwise_call<T> call{.n = n, .length = length_among(n, out, in...), .how = how};
     set_output(call, out);
-    [&]<std::size_t... I>(std::index_sequence<I...>)
-        RAMP_INLINE_LAMBDA { (set_input<I>(call, in), ...); }(std::index_sequence_for<In...>{});
+    [&]<std::size_t... Index>(std::index_sequence<Index...>)
+        RAMP_INLINE_LAMBDA { (set_input<Index>(call, in), ...); }(std::index_sequence_for<In...>{});
     return call;
 }
 

@@ -33,8 +33,9 @@ void combiner<Pass, T, Level>::run(std::size_t n, kernel_mode mode, input_arrays
     run_batches<T, 4, Pass::inputs + 2, Pass::outputs>(n, mode, in, out, [](auto... v) RAMP_INLINE_LAMBDA {
         std::array<V, sizeof...(v)> const inputs{v...};
         given_values<V> const f{inputs[Pass::inputs], inputs[Pass::inputs + 1]};
-        return [&]<std::size_t... I>(std::index_sequence<I...>)
-                   RAMP_INLINE_LAMBDA { return Pass::at(f, inputs[I]...); }(std::make_index_sequence<Pass::inputs>{});
+        return [&]<std::size_t... Index>(std::index_sequence<Index...>) RAMP_INLINE_LAMBDA {
+            return Pass::at(f, inputs[Index]...);
+        }(std::make_index_sequence<Pass::inputs>{});
     });
 }
 

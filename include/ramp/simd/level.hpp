@@ -11,8 +11,6 @@
 #if defined(_MSC_VER)
 #include <immintrin.h>
 #include <intrin.h>
-#else
-#include <cpuid.h>
 #endif
 #endif
 
@@ -62,22 +60,25 @@ struct cpu_registers {
     }
 };
 
-/// What the CPU says of itself, or nothing if it does not know the question.
+/// What the CPU answers to a question. (The compilers' <cpuid.h> has macros in small letters.)
 RAMP_INLINE cpu_registers cpu_answer(std::uint32_t leaf) {
     cpu_registers r;
 #if defined(_MSC_VER)
     int answer[4];
-    __cpuid(answer, static_cast<int>(leaf & 0x80000000u));
-    if (static_cast<std::uint32_t>(answer[0]) < leaf) return r;
     __cpuidex(answer, static_cast<int>(leaf), 0);
     r.eax = static_cast<std::uint32_t>(answer[0]);
     r.ebx = static_cast<std::uint32_t>(answer[1]);
     r.ecx = static_cast<std::uint32_t>(answer[2]);
     r.edx = static_cast<std::uint32_t>(answer[3]);
 #else
-    __get_cpuid_count(leaf, 0, &r.eax, &r.ebx, &r.ecx, &r.edx);
+    asm volatile("cpuid" : "=a"(r.eax), "=b"(r.ebx), "=c"(r.ecx), "=d"(r.edx) : "a"(leaf), "c"(0));
 #endif
     return r;
+}
+
+/// The same, or nothing if the CPU does not know the question.
+RAMP_INLINE cpu_registers cpu_answer_if_known(std::uint32_t leaf) {
+    return cpu_answer(leaf & 0x80000000u).eax < leaf ? cpu_registers{} : cpu_answer(leaf);
 }
 
 /// Which registers the operating system saves. Only to be asked where the CPU says OSXSAVE.
@@ -94,7 +95,8 @@ RAMP_INLINE std::uint32_t saved_registers() {
 /// The level of the CPU and the operating system.
 template <class Build = allowed>
 RAMP_COLD level level_of_cpu() {
-    cpu_registers const basic = cpu_answer(1), more = cpu_answer(7), extended = cpu_answer(0x80000001u);
+    cpu_registers const basic = cpu_answer_if_known(1), more = cpu_answer_if_known(7),
+                        extended = cpu_answer_if_known(0x80000001u);
     constexpr unsigned fma = 12, movbe = 22, osxsave = 27, avx = 28, f16c = 29;
     if (!cpu_registers::has(basic.ecx, fma, movbe, osxsave, avx, f16c)) return level::baseline;
     constexpr unsigned bmi1 = 3, avx2 = 5, bmi2 = 8, lzcnt = 5;
