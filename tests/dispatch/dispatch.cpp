@@ -67,12 +67,20 @@ TEST_CASE("biases of a long formula, in every layout, have their gradients", "[d
             if (n % (count * inner) != 0) continue;
             INFO(count << " biases for " << inner << " elements each");
             std::vector<float> const bias = numbers(count, 5);
-            ramp::biased const f{ramp::gelu{}, bias, inner};
-            std::vector<float> want(n), got(n), want_sums(count, 1.0f), got_sums(count, 1.0f);
+            ramp::biased const f{long_square{}, bias, inner};
+            std::vector<float> want(n), got(n), other_want(n), other_got(n), want_sums(count, 1.0f),
+                got_sums(count, 1.0f);
             if (!are_alike()) continue;
             ramp::forward(f, x, want);
             ramp::dispatch::forward(f, x, got);
             CHECK(check::count_different<float>(got, want) == 0);
+            ramp::backward(f, x, dy, want);
+            ramp::dispatch::backward(f, x, dy, got);
+            CHECK(check::count_different<float>(got, want) == 0);
+            ramp::value_and_derivative(f, x, want, other_want);
+            ramp::dispatch::value_and_derivative(f, x, got, other_got);
+            CHECK(check::count_different<float>(got, want) == 0);
+            CHECK(check::count_different<float>(other_got, other_want) == 0);
             for (ramp::update const how : {ramp::update::overwrite, ramp::update::accumulate}) {
                 ramp::backward(f, x, dy, want, want_sums, how);
                 ramp::dispatch::backward(f, x, dy, got, got_sums, how);

@@ -1,9 +1,23 @@
-// An activation of the program's own, with a parameter that can be learned, and one with slopes.
+// Activations of the program's own: one with a parameter that can be learned, and one to be given biases.
 #pragma once
 
 #include <ramp/concepts.hpp>
-#include <ramp/lasting_span.hpp>
 #include <ramp/math/sigmoid.hpp>
+#include <ramp/vocabulary.hpp>
+
+/// A functor that says that its formula is long, so that its passes go by way of buffers.
+struct long_square {
+    static constexpr bool is_long = true;
+
+    template <ramp::value V>
+    V operator()(V x) const {
+        return x * x;
+    }
+    template <ramp::value V>
+    V derivative(V x) const {
+        return x + x;
+    }
+};
 
 struct scaled_swish {
     double scale = 1;

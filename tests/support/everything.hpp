@@ -123,10 +123,10 @@ T use_everything(T first) {
     T value = first;
     for (T& x : a.x) x = value = value * T(-0.75) + T(0.125);
     for (T& x : a.dy) x = value = value * T(-0.5) + T(0.25);
-    use_activation<T, ramp::relu>(a);      // of two straight pieces
-    use_activation<T, ramp::prelu<T>>(a);  // with slopes
-    use_activation<T, ramp::elu>(a);       // with a parameter, and formulas to choose from
-    use_activation<T, ramp::silu>(a);      // by way of double as well
+    use_activation<T, ramp::relu>(a);         // of two straight pieces
+    use_activation<T, ramp::prelu<T>>(a);     // with slopes
+    use_activation<T, ramp::elu>(a);          // with a parameter, and formulas to choose from
+    use_activation<T, ramp::tanh_shrink>(a);  // by way of double
     use_activation<T, swish>(a);
     use_shapes(a);
     use_exact_sum(a);
