@@ -28,7 +28,7 @@ struct kernel_mode {
     bool one_slope = false;  ///< the last input is not an array, but one slope for all elements
 };
 
-/// A kernel computes n elements, a multiple of a batch.
+/// A kernel computes n elements: a multiple of a batch if the formula is long or if it streams.
 template <class T>
 struct array_kernel {
     void (*run)(void const* f, std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out);
@@ -61,40 +61,40 @@ struct combiner {
 template <class T>
 inline constexpr std::size_t buffer_length = 2048 / sizeof(T);
 
-/// Computes out = kernel(in...), by whole batches. The mode's slope is the kernel's business.
+/// Computes out = kernel(in...): of whole batches, and where a step takes several of them of what is left, too. The mode's slope is the
+/// kernel's business.
 template <class T, std::size_t Unroll, std::size_t Inputs, std::size_t Outputs, class Kernel>
 RAMP_INLINE void run_batches(std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out,
                              Kernel kernel) {
     using V = xsimd::batch<T>;
     std::array<no_state, Unroll> states;
     std::size_t next;
-    auto const result = [=]<std::size_t... Index>(std::size_t i, std::index_sequence<Index...>)
-                            RAMP_INLINE_LAMBDA { return kernel(load<V>(in[Index] + i, all_lanes{})...); };
+    auto const result = [=]<std::size_t... Index>(std::size_t i, auto lane, std::index_sequence<Index...>)
+                            RAMP_INLINE_LAMBDA { return kernel(load<V>(in[Index] + i, lane)...); };
     constexpr std::make_index_sequence<Inputs> inputs;
-    if constexpr (Outputs == 2) {
-        for_each_full_batch<default_arch, T>(n, states, next,
-                                             [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
-                                                 store(two_arrays{out[0] + i, out[1] + i}, result(i, inputs), lane);
-                                             });
-    } else if constexpr (Unroll == 1) {  // a long formula, of which there should be one only
-        for_each_full_batch<default_arch, T>(n, states, next,
-                                             [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
-                                                 auto const y = result(i, inputs);
-                                                 if (mode.streams)
-                                                     stream(out[0] + i, y);
-                                                 else
-                                                     store(out[0] + i, y, lane);
-                                             });
+    auto const step = [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+        if constexpr (Outputs == 2) {
+            store(two_arrays{out[0] + i, out[1] + i}, result(i, lane, inputs), lane);
+        } else {
+            auto const y = result(i, lane, inputs);
+            if (Unroll == 1 && mode.streams)  // here, so that there is a long formula once only
+                stream(out[0] + i, y);
+            else
+                store(out[0] + i, y, lane);
+        }
+    };
+    if constexpr (Unroll == 1) {
+        for_each_full_batch<default_arch, T>(n, states, next, step);
     } else {
-        if (mode.streams)
-            for_each_full_batch<default_arch, T>(n, states, next,
-                                                 [=](std::size_t i, auto, no_state&)
-                                                     RAMP_INLINE_LAMBDA { stream(out[0] + i, result(i, inputs)); });
-        else
-            for_each_full_batch<default_arch, T>(n, states, next,
-                                                 [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
-                                                     store(out[0] + i, result(i, inputs), lane);
-                                                 });
+        if constexpr (Outputs == 1)
+            if (mode.streams) {
+                for_each_full_batch<default_arch, T>(n, states, next,
+                                                     [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+                                                         stream(out[0] + i, result(i, lane, inputs));
+                                                     });
+                return;
+            }
+        for_each_batch<default_arch, T>(n, states, step);
     }
 }
 

@@ -129,7 +129,7 @@ RAMP_INLINE void run_kernel(F const& f, elementwise_call<T> const& call) {
     if constexpr (parametric<F>) in[Pass::inputs] = slopes.slopes;
     output_arrays<T> out;
     for (std::size_t k = 0; k < Pass::outputs; ++k) out[k] = call.out[k].data;
-    std::size_t const whole = n / lanes<V> * lanes<V>;
+    std::size_t const whole = is_long_pass<F, Pass> ? n / lanes<V> * lanes<V> : n;
     if (whole > 0) kernel.run(kernel.f, whole, {.one_slope = one_slope}, in, out);
     if (whole < n) array_runner<T, Level>::finish(kernel, whole, n - whole, one_slope, in, out);
 }
