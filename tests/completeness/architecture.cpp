@@ -34,8 +34,7 @@ std::map<std::string, std::set<std::string>> const& allowed() {
         {"algorithm", {"kernel", "exact_sum", "options", "vocabulary", "concepts"}},
         {"softmax", {"kernel", "math", "numeric", "vocabulary", "concepts"}},
         {"tiers", {"concepts"}},
-        {"dispatch",
-         {"ramp", "activation", "softmax", "tiers", "kernel", "exact_sum", "options", "concepts", "simd"}},
+        {"dispatch", {"ramp", "activation", "softmax", "tiers", "kernel", "exact_sum", "options", "concepts", "simd"}},
         {"ramp",
          {"activation", "algorithm", "biased", "concepts", "exact_sum", "math", "options", "rows", "softmax", "tiers",
           "version", "vocabulary"}}};
