@@ -198,7 +198,7 @@ TEST_CASE("a gate of the halves of rows", "[rows]") {
     }
     calls::forward(ramp::gated{ramp::silu{}}, a, b, want);
     calls::forward(ramp::gated{ramp::silu{}}, ramp::rows{x, count, d, 2 * d}, ramp::rows{x.data() + d, count, d, 2 * d},
-                  y);
+                   y);
     CHECK(check::count_different<float>(y, want) == 0);
     // In place: the result takes the first half.
     std::vector<float> both = x;
