@@ -81,8 +81,7 @@ void run_array(array_kernel<T> const& kernel, std::size_t n, kernel_mode mode, i
 template <class T>
 RAMP_INLINE bool is_streaming(array_kernel<T> const& kernel, elementwise_call<T> const& call, std::size_t arrays) {
     bool in_place = false;
-    for (std::size_t k = 0; k < arrays - kernel.outputs; ++k)
-        in_place = in_place || call.in[k].data == call.out[0].data;
+    for (strided<T const> const& in : call.in) in_place = in_place || in.data == call.out[0].data;
     bool const is_aligned = reinterpret_cast<std::uintptr_t>(call.out[0].data) % sizeof(T) == 0;
     return kernel.outputs == 1 && !in_place && is_aligned && call.length >= shortest_stream &&
            call.n * arrays * sizeof(T) >= call.how.streaming_from;  // it is less memory than there is
@@ -126,26 +125,36 @@ void run_blocks(array_kernel<T> const& kernel, elementwise_call<T> const& call, 
     }
 }
 
+/// The slope of a run as an input of a kernel.
+template <class T>
+RAMP_INLINE T const* as_input(T const* slopes) {
+    return slopes;
+}
+template <class T>
+RAMP_INLINE T const* as_input(constant<T> const& slope) {
+    return &slope.value;
+}
+
 /// A call of plain arrays only: in one go, or in runs of one slope, if these are long enough.
 template <class T, class Level>
 void run_arrays(array_kernel<T> const& kernel, elementwise_call<T> const& call, slope_layout<T> const& slopes,
                 bool streams) {
-    std::size_t const slope = kernel.inputs - 1;
-    input_arrays<T> in{call.in[0].data, call.in[1].data, call.in[2].data};
-    output_arrays<T> out{call.out[0].data, call.out[1].data};
-    if (slopes.count == 0) return run_array<T, Level>(kernel, call.n, {.streams = streams}, in, out);
-    bool const one_slope = slopes.count == 1;
-    if (one_slope || is_elementwise(slopes, call.n)) {
-        in[slope] = slopes.slopes;
-        return run_array<T, Level>(kernel, call.n, {streams, one_slope}, in, out);
-    }
-    if (has_short_runs(slopes, call.n)) return run_blocks<T, Level>(kernel, call, slopes, streams);
-    for (std::size_t first = 0, k = 0; first < call.n; first += slopes.inner, k = k + 1 == slopes.count ? 0 : k + 1) {
-        for (std::size_t j = 0; j < slope; ++j) in[j] = call.in[j].data + first;
-        in[slope] = slopes.slopes + k;
-        for (std::size_t j = 0; j < kernel.outputs; ++j) out[j] = call.out[j].data + first;
-        run_array<T, Level>(kernel, slopes.inner, {streams && slopes.inner >= shortest_stream, true}, in, out);
-    }
+    auto const run = [&](std::size_t first, std::size_t count, auto const&... slope) RAMP_INLINE_LAMBDA {
+        input_arrays<T> in;
+        std::size_t const arrays = kernel.inputs - sizeof...(slope);
+        for (std::size_t k = 0; k < arrays; ++k) in[k] = call.in[k].data + first;
+        ((in[arrays] = as_input(slope)), ...);
+        output_arrays<T> out{};
+        for (std::size_t k = 0; k < kernel.outputs; ++k) out[k] = call.out[k].data + first;
+        bool const one_slope = (!std::is_pointer_v<std::remove_cvref_t<decltype(slope)>> || ...);
+        run_array<T, Level>(kernel, count, {streams && count >= shortest_stream, one_slope}, in, out);
+    };
+    if (slopes.count == 0)
+        run(std::size_t{0}, call.n);
+    else if (has_short_runs(slopes, call.n))
+        run_blocks<T, Level>(kernel, call, slopes, streams);
+    else
+        for_each_run_of(slopes, call.n, run);
 }
 
 template <class T, class Level>

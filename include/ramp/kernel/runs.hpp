@@ -130,17 +130,19 @@ inline constexpr std::size_t row_target = slope_rows<T>::capacity;
 // For one with slopes it calls visit(first, count, slope), where slope is a pointer to the slopes of the run, or a `constant`.
 
 /// Where no runs are short.
+template <class T, class Visit>
+RAMP_INLINE void for_each_run_of(slope_layout<T> const& of, std::size_t n, Visit visit) {
+    if (of.count == 1) return visit(std::size_t{0}, n, constant{of.slopes[0]});
+    if (is_elementwise(of, n)) return visit(std::size_t{0}, n, of.slopes);
+    for (std::size_t first = 0, k = 0; first < n; first += of.inner, k = k + 1 == of.count ? 0 : k + 1)
+        visit(first, of.inner, constant{of.slopes[k]});
+}
 template <class F, class Visit>
 RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
-    if constexpr (!parametric<F>) {
+    if constexpr (parametric<F>)
+        for_each_run_of(layout_of(f), n, visit);
+    else
         visit(std::size_t{0}, n);
-    } else {
-        auto const of = layout_of(f);
-        if (of.count == 1) return visit(std::size_t{0}, n, constant{of.slopes[0]});
-        if (is_elementwise(of, n)) return visit(std::size_t{0}, n, of.slopes);
-        for (std::size_t first = 0, k = 0; first < n; first += of.inner, k = k + 1 == of.count ? 0 : k + 1)
-            visit(first, of.inner, constant{of.slopes[k]});
-    }
 }
 
 /// Where they are, for a functor with slopes. If InOrder, the runs go from the front to the back.
