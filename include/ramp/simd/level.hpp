@@ -20,15 +20,9 @@ namespace ramp::inline RAMP_ABI::detail {
 enum class level { baseline, x86_64_v3, x86_64_v4 };
 
 // The levels as types.
-struct level_baseline {
-    static constexpr level value = level::baseline;
-};
-struct level_v3 {
-    static constexpr level value = level::x86_64_v3;
-};
-struct level_v4 {
-    static constexpr level value = level::x86_64_v4;
-};
+struct level_baseline;
+struct level_v3;
+struct level_v4;
 
 /// Whether the compiler may use all instructions of these levels here. MSVC's flags for AVX2 and AVX-512 stand for the whole level.
 #if defined(_MSC_VER) && !defined(__clang__)
