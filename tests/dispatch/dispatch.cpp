@@ -6,12 +6,10 @@
 #include "../support/catch.hpp"
 #include "../support/check_activation.hpp"
 #include "../support/inputs.hpp"
-#include "../support/strided.hpp"
 #include "own_activation.hpp"
 
-#include <array>
 #include <cstddef>
-#include <span>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -3,6 +3,7 @@
 // on scalars give it as well. A program without a test framework, so that it runs wherever a compiler is; --list prints the
 // hashes, from which the target update_golden makes golden.inc. The special values are compared with the reference as well, so that
 // other processors have a test of them.
+#include "../support/hash.hpp"
 #include "../support/inputs.hpp"
 #include "../table/table.hpp"
 
@@ -28,20 +29,6 @@ struct golden_hash {
 
 constexpr golden_hash golden[] = {
 #include "golden.inc"
-};
-
-class hash {
-public:
-    template <class T>
-    void add(T x) {
-        std::uint64_t const word = x != x ? 0x7ff8 : bits(x);  // any NaN is NaN
-        state_ = (state_ ^ word) * 0x100000001b3u;
-        state_ ^= state_ >> 29;
-    }
-    std::uint64_t value() const { return state_; }
-
-private:
-    std::uint64_t state_ = 0xcbf29ce484222325u;
 };
 
 struct hashes {
