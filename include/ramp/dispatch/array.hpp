@@ -64,15 +64,15 @@ inline constexpr std::size_t buffer_length = 2048 / sizeof(T);
 /// Computes out = kernel(in...): of whole batches, and where a step takes several of them of what is left, too. The mode's slope is the
 /// kernel's business.
 template <class T, std::size_t Unroll, std::size_t Inputs, std::size_t Outputs, class Kernel>
-RAMP_INLINE void run_batches(std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out,
-                             Kernel kernel) {
+RAMP_PART void run_batches(std::size_t n, kernel_mode mode, input_arrays<T> const& in, output_arrays<T> const& out,
+                           Kernel kernel) {
     using V = xsimd::batch<T>;
     std::array<no_state, Unroll> states;
     std::size_t next;
     auto const result = [=]<std::size_t... Index>(std::size_t i, auto lane, std::index_sequence<Index...>)
-                            RAMP_INLINE_LAMBDA { return kernel(load<V>(in[Index] + i, lane)...); };
+                            RAMP_PART_LAMBDA { return kernel(load<V>(in[Index] + i, lane)...); };
     constexpr std::make_index_sequence<Inputs> inputs;
-    auto const step = [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+    auto const step = [=](std::size_t i, auto lane, no_state&) RAMP_PART_LAMBDA {
         if constexpr (Outputs == 2) {
             store(two_arrays{out[0] + i, out[1] + i}, result(i, lane, inputs), lane);
         } else {
@@ -89,7 +89,7 @@ RAMP_INLINE void run_batches(std::size_t n, kernel_mode mode, input_arrays<T> co
         if constexpr (Outputs == 1)
             if (mode.streams) {
                 for_each_full_batch<default_arch, T>(n, states, next,
-                                                     [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+                                                     [=](std::size_t i, auto lane, no_state&) RAMP_PART_LAMBDA {
                                                          stream(out[0] + i, result(i, lane, inputs));
                                                      });
                 return;

@@ -17,8 +17,8 @@ namespace ramp::inline RAMP_ABI::detail {
 
 /// Copies elements.
 template <class T, class Level>
-RAMP_INLINE void copy_elements(T* to, T const* from, std::size_t n) {
-    transform<default_arch, T, 1>(n, to, [](xsimd::batch<T> x) RAMP_INLINE_LAMBDA { return x; }, from);
+RAMP_KERNEL void copy_elements(T* to, T const* from, std::size_t n) {
+    transform<default_arch, T, 1>(n, to, [](xsimd::batch<T> x) RAMP_PART_LAMBDA { return x; }, from);
 }
 
 /// One block of a call: elements `at.index` to `at.index + count`, and where they lie once they are in plain arrays.
@@ -114,18 +114,18 @@ private:
 
 /// 1 where a bit is set, and -1 elsewhere.
 template <class T, class Level>
-void write_signs(T* to, unsigned char const* bytes, std::size_t first, std::size_t count) {
+RAMP_KERNEL void write_signs(T* to, unsigned char const* bytes, std::size_t first, std::size_t count) {
     std::array<no_state, 1> states;
-    for_each_batch<default_arch, T>(count, states, [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+    for_each_batch<default_arch, T>(count, states, [=](std::size_t i, auto lane, no_state&) RAMP_PART_LAMBDA {
         store(to + i, load<xsimd::batch<T>>(sign_bits{bytes, first + i}, lane), lane);
     });
 }
 /// The bits of x: see ramp::forward with a mask.
 template <class T, class Level>
-void write_bits(unsigned char* bytes, std::size_t first, T const* x, std::size_t count) {
+RAMP_KERNEL void write_bits(unsigned char* bytes, std::size_t first, T const* x, std::size_t count) {
     using V = xsimd::batch<T>;
     std::array<no_state, 1> states;
-    for_each_batch<default_arch, T>(count, states, [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+    for_each_batch<default_arch, T>(count, states, [=](std::size_t i, auto lane, no_state&) RAMP_PART_LAMBDA {
         unsigned const used = (1u << count_of<V>(lane)) - 1;
         store_bits(bytes, first + i, count_of<V>(lane), bits_of<V>(!(load<V>(x + i, lane) <= V(T(0)))) & used);
     });

@@ -27,15 +27,14 @@ struct given_values {
 };
 
 template <class Pass, class T, class Level>
-void combiner<Pass, T, Level>::run(std::size_t n, kernel_mode mode, input_arrays<T> const& in,
-                                   output_arrays<T> const& out) {
+RAMP_KERNEL void combiner<Pass, T, Level>::run(std::size_t n, kernel_mode mode, input_arrays<T> const& in,
+                                               output_arrays<T> const& out) {
     using V = xsimd::batch<T>;
-    run_batches<T, 4, Pass::inputs + 2, Pass::outputs>(n, mode, in, out, [](auto... v) RAMP_INLINE_LAMBDA {
+    run_batches<T, 4, Pass::inputs + 2, Pass::outputs>(n, mode, in, out, [](auto... v) RAMP_PART_LAMBDA {
         std::array<V, sizeof...(v)> const inputs{v...};
         given_values<V> const f{inputs[Pass::inputs], inputs[Pass::inputs + 1]};
-        return [&]<std::size_t... Index>(std::index_sequence<Index...>) RAMP_INLINE_LAMBDA {
-            return Pass::at(f, inputs[Index]...);
-        }(std::make_index_sequence<Pass::inputs>{});
+        return [&]<std::size_t... Index>(std::index_sequence<Index...>)
+                   RAMP_PART_LAMBDA { return Pass::at(f, inputs[Index]...); }(std::make_index_sequence<Pass::inputs>{});
     });
 }
 
@@ -170,9 +169,17 @@ void array_runner<T, Level>::run(array_kernel<T> const& kernel, elementwise_call
     if (streams) stream_fence();
 }
 
+/// The sum of the products of at most a block's elements.
+template <class T, class Level>
+RAMP_KERNEL T sum_of_products(std::size_t n, T const* a, T const* b) {
+    using V = xsimd::batch<T>;
+    return sum_of_block<default_arch, T>(0, n, [=](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
+        return fma(load<V>(a + i, lane), load<V>(b + i, lane), partial);
+    });
+}
+
 template <class T, class Level>
 void array_runner<T, Level>::add(array_kernel<T> const& kernel, parameter_call<T> const& call) {
-    using V = xsimd::batch<T>;
     constexpr std::size_t length = summed_block<T>::length;
     alignas(64) std::array<T, length> terms, x, dy;
     elementwise_call<T> const arrays{.n = call.n, .length = call.length, .how = stores::ordinary()};
@@ -182,10 +189,7 @@ void array_runner<T, Level>::add(array_kernel<T> const& kernel, parameter_call<T
         block_of_call<T, Level> const block(arrays, at, count);
         run_array<T, Level>(kernel, count, {}, {block.read(call.x, x.data())}, {terms.data()});
         T const* const factors = block.read(call.dy, dy.data());
-        call.sum->add(
-            sum_of_block<default_arch, T>(0, count, [&](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-                return fma(load<V>(factors + i, lane), load<V>(terms.data() + i, lane), partial);
-            }));
+        call.sum->add(sum_of_products<T, Level>(count, factors, terms.data()));
     }
 }
 

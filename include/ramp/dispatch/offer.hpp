@@ -24,8 +24,8 @@ namespace detail {
 struct parameter_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 1, outputs = 1;
-    template <class F, class V>
-    RAMP_INLINE static V at(F const& f, V x) {
+    template <class F, class V, class Build = allowed>
+    RAMP_PART static V at(F const& f, V x) {
         return f.derivative_wrt_parameter(x);
     }
 };
@@ -36,18 +36,18 @@ inline constexpr std::size_t inputs_by = Pass::inputs + (parametric<F> ? 1 : 0);
 
 /// A kernel: a pass by a formula, in one loop.
 template <class Pass, class T, class F, class Level>
-void run_directly(void const* formula, std::size_t n, kernel_mode mode, input_arrays<T> const& in,
-                  output_arrays<T> const& out) {
+RAMP_KERNEL void run_directly(void const* formula, std::size_t n, kernel_mode mode, input_arrays<T> const& in,
+                              output_arrays<T> const& out) {
     F const f = *static_cast<F const*>(formula);
     constexpr std::size_t unroll = is_long_pass<F, Pass> ? 1 : 4;
     if constexpr (parametric<F>)
         if (mode.one_slope) {
             xsimd::batch<T> const slope(*in[Pass::inputs]);
             return run_batches<T, unroll, Pass::inputs, Pass::outputs>(
-                n, mode, in, out, [f, slope](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v..., slope); });
+                n, mode, in, out, [f, slope](auto... v) RAMP_PART_LAMBDA { return Pass::at(f, v..., slope); });
         }
     run_batches<T, unroll, inputs_by<Pass, F>, Pass::outputs>(
-        n, mode, in, out, [f](auto... v) RAMP_INLINE_LAMBDA { return Pass::at(f, v...); });
+        n, mode, in, out, [f](auto... v) RAMP_PART_LAMBDA { return Pass::at(f, v...); });
 }
 
 /// Whether F computes its value and its derivative together.

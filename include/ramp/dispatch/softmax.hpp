@@ -9,7 +9,7 @@
 namespace ramp::inline RAMP_ABI::detail {
 
 template <class T, class Pass>
-RAMP_INLINE void run_row_call(row_call<T> const& call) {
+RAMP_PART void run_row_call(row_call<T> const& call) {
     for (std::size_t i = 0, row = 0; i < call.n; i += call.length, ++row) {
         T const* const x = call.in[0].data + row * call.in[0].stride;
         T* const y = call.out.data + row * call.out.stride;
@@ -20,11 +20,11 @@ RAMP_INLINE void run_row_call(row_call<T> const& call) {
     }
 }
 template <class Pass, class Level>
-void row_kernels<Pass, Level>::run(row_call<float> const& call) {
+RAMP_KERNEL void row_kernels<Pass, Level>::run(row_call<float> const& call) {
     run_row_call<float, Pass>(call);
 }
 template <class Pass, class Level>
-void row_kernels<Pass, Level>::run(row_call<double> const& call) {
+RAMP_KERNEL void row_kernels<Pass, Level>::run(row_call<double> const& call) {
     run_row_call<double, Pass>(call);
 }
 

@@ -17,15 +17,14 @@ namespace ramp::inline RAMP_ABI::detail {
 /// in the next turn. Returns how many elements it walked, and sets `next` to the index of the state for the step that
 /// follows.
 template <class Arch, class T, class State, std::size_t Unroll, class Step>
-RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<State, Unroll>& states, std::size_t& next,
-                                            Step step) {
+RAMP_PART std::size_t for_each_full_batch(std::size_t n, std::array<State, Unroll>& states, std::size_t& next,
+                                          Step step) {
     constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
     auto local = states;  // which the compiler keeps in registers; the last steps index the array itself
     std::size_t i = 0;
     for (; n - i >= Unroll * width; i += Unroll * width)
-        [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_INLINE_LAMBDA {
-            (step(i + K * width, all_lanes{}, local[K]), ...);
-        }(std::make_index_sequence<Unroll>{});
+        [&]<std::size_t... K>(std::index_sequence<K...>)
+            RAMP_PART_LAMBDA { (step(i + K * width, all_lanes{}, local[K]), ...); }(std::make_index_sequence<Unroll>{});
     states = local;
     for (next = 0; next < Unroll - 1 && n - i >= width; ++next, i += width) step(i, all_lanes{}, states[next]);
     return i;
@@ -33,7 +32,7 @@ RAMP_INLINE std::size_t for_each_full_batch(std::size_t n, std::array<State, Unr
 
 /// Walks n elements, a batch a step. The last step may have fewer elements, and runs the same code.
 template <class Arch, class T, class State, std::size_t Unroll, class Step>
-RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states, Step step) {
+RAMP_PART void for_each_batch(std::size_t n, std::array<State, Unroll>& states, Step step) {
     std::size_t next = 0;
     std::size_t const i = for_each_full_batch<Arch, T>(n, states, next, step);
     if (i < n) step(i, first_lanes{n - i}, states[next]);
@@ -41,7 +40,7 @@ RAMP_INLINE void for_each_batch(std::size_t n, std::array<State, Unroll>& states
 
 /// Walks n elements as for_each_batch does, by a step so long that a compiler should see it no more than twice.
 template <class Arch, class T, class State, std::size_t Unroll, class Step>
-RAMP_INLINE void for_each_batch_by_long(std::size_t n, std::array<State, Unroll>& states, Step step) {
+RAMP_PART void for_each_batch_by_long(std::size_t n, std::array<State, Unroll>& states, Step step) {
     constexpr std::size_t width = lanes<xsimd::batch<T, Arch>>;
     std::size_t i = 0;
     for (; n - i >= width; i += width) step(i, all_lanes{}, states[i / width % Unroll]);
@@ -60,13 +59,12 @@ RAMP_INLINE V load_at_most(Place from, std::size_t count) {
 
 /// Computes out[i] = kernel(in[i]...), `Unroll` batches a turn. Each input is a pointer, bits or a `constant`.
 template <class Arch, class T, std::size_t Unroll, class Out, class Kernel, class... In>
-RAMP_INLINE void transform(std::size_t n, Out out, Kernel kernel, In... in) {
+RAMP_PART void transform(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
     std::array<no_state, Unroll> states;
-    auto const step = [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
-        store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
-    };
+    auto const step = [=](std::size_t i, auto lane, no_state&)
+                          RAMP_PART_LAMBDA { store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane); };
     if constexpr (!can_rewrite<Out>) return for_each_batch<Arch, T>(n, states, step);
     if (n == 0) return;
     if constexpr (Unroll > 1)  // a kernel so long that it runs alone is not compiled once more for short arrays
@@ -90,10 +88,10 @@ RAMP_INLINE std::size_t elements_before_boundary(element_t<V> const* at) {
 /// Does the same by streaming stores, from the first multiple of a batch's size on. There are more elements than lie
 /// before it.
 template <class Arch, class T, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
+RAMP_PART void transform_streaming(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     std::size_t const head = elements_before_boundary<V>(values_of(out));
-    auto const part = [=](std::size_t i, std::size_t count) RAMP_INLINE_LAMBDA {
+    auto const part = [=](std::size_t i, std::size_t count) RAMP_PART_LAMBDA {
         first_lanes const lane{count};
         store(advance(out, i), kernel(load<V>(advance(in, i), lane)...), lane);
     };
@@ -101,16 +99,16 @@ RAMP_INLINE void transform_streaming(std::size_t n, Out out, Kernel kernel, In..
     std::array<no_state, 1> states;  // one step a turn, since the memory is the limit
     std::size_t next;
     std::size_t const end =
-        head + for_each_full_batch<Arch, T>(
-                   n - head, states, next, [=](std::size_t i, auto lane, no_state&) RAMP_INLINE_LAMBDA {
-                       stream(advance(out, head + i), kernel(load<V>(advance(in, head + i), lane)...));
-                   });
+        head +
+        for_each_full_batch<Arch, T>(n - head, states, next, [=](std::size_t i, auto lane, no_state&) RAMP_PART_LAMBDA {
+            stream(advance(out, head + i), kernel(load<V>(advance(in, head + i), lane)...));
+        });
     if (end < n) part(end, n - end);
 }
 
 /// Does the same, for a kernel so long that a compiler should see it once: it runs where the batches at both ends are loaded, too.
 template <class Arch, class T, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_streaming_by_long(std::size_t n, Out out, Kernel kernel, In... in) {
+RAMP_PART void transform_streaming_by_long(std::size_t n, Out out, Kernel kernel, In... in) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t width = lanes<V>;
     std::size_t const head = elements_before_boundary<V>(values_of(out));

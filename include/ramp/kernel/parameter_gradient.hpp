@@ -15,9 +15,9 @@ namespace ramp::inline RAMP_ABI::detail {
 
 /// Adds the gradient by the parameter of f, which is a formula, to `sum`.
 template <class Arch, class Build = allowed, class T, class F, class Xs, class DY>
-void add_formula_gradient(F f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
+RAMP_KERNEL void add_formula_gradient(F f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
     using V = xsimd::batch<T, Arch>;
-    add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+    add_terms<Arch, T, long_activation<F>>(n, *sum, [=](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
         auto const at = locate(i, x, dy);
         return fma(load<V>(reach(dy, at), lane), f.derivative_wrt_parameter(load<V>(reach(x, at), lane)), partial);
     });

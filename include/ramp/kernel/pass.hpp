@@ -15,8 +15,8 @@ namespace ramp::inline RAMP_ABI::detail {
 struct value_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 1, outputs = 1;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static V at(F const& f, V x, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static V at(F const& f, V x, Slope... slope) {
         return f(x, slope...);
     }
 };
@@ -24,8 +24,8 @@ struct value_pass {
 struct value_with_bits_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 1, outputs = 1;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static value_with_bits<V> at(F const& f, V x, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static value_with_bits<V> at(F const& f, V x, Slope... slope) {
         return {f(x, slope...), !(x <= V(0))};
     }
 };
@@ -33,8 +33,8 @@ struct value_with_bits_pass {
 struct value_and_derivative_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 1, outputs = 2;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static value_with_derivative<V> at(F const& f, V x, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static value_with_derivative<V> at(F const& f, V x, Slope... slope) {
         if constexpr (requires { f.value_and_derivative(x, slope...); })
             return f.value_and_derivative(x, slope...);
         else
@@ -46,8 +46,8 @@ struct value_and_derivative_pass {
 struct gate_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 2, outputs = 1;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static V at(F const& f, V a, V b, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static V at(F const& f, V a, V b, Slope... slope) {
         return rounded(f(a, slope...)) * b;
     }
 };
@@ -56,8 +56,8 @@ struct gate_pass {
 struct gate_gradients_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 3, outputs = 2;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static two_values<V> at(F const& f, V a, V b, V dy, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static two_values<V> at(F const& f, V a, V b, V dy, Slope... slope) {
         auto const [y, d] = value_and_derivative_pass::at(f, a, slope...);
         return {rounded(dy * b) * rounded(d), dy * rounded(y)};
     }
@@ -66,8 +66,8 @@ struct gate_gradients_pass {
 struct derivative_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 1, outputs = 1;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static V at(F const& f, V x, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static V at(F const& f, V x, Slope... slope) {
         return f.derivative(x, slope...);
     }
 };
@@ -75,8 +75,8 @@ struct derivative_pass {
 struct gradient_pass {
     static constexpr bool by_formula = true;
     static constexpr std::size_t inputs = 2, outputs = 1;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static V at(F const& f, V x, V dy, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static V at(F const& f, V x, V dy, Slope... slope) {
         return dy * rounded(f.derivative(x, slope...));
     }
 };
@@ -84,8 +84,8 @@ struct gradient_pass {
 struct gradient_from_output_pass {
     static constexpr bool by_formula = false;
     static constexpr std::size_t inputs = 2, outputs = 1;
-    template <class F, class V, class... Slope>
-    RAMP_INLINE static V at(F const& f, V y, V dy, Slope... slope) {
+    template <class F, class V, class Build = allowed, class... Slope>
+    RAMP_PART static V at(F const& f, V y, V dy, Slope... slope) {
         return dy * rounded(f.derivative_from_output(y, slope...));
     }
 };

@@ -17,7 +17,7 @@ namespace ramp::inline RAMP_ABI::detail {
 
 /// Calls visit(places of a row) for each row of n elements.
 template <class Visit, class... Places>
-RAMP_INLINE void for_each_row(std::size_t n, std::size_t row_size, Visit visit, Places... places) {
+RAMP_PART void for_each_row(std::size_t n, std::size_t row_size, Visit visit, Places... places) {
     for (position at{0, 0, 0}; at.index < n; ++at.row, at.index += row_size) visit(in_row(places, at)...);
 }
 
@@ -45,12 +45,12 @@ RAMP_INLINE element_t<V> largest_lane(V x) {
 }
 
 /// The largest element of a row. If one of them is NaN it may be any.
-template <class Arch, class T>
-RAMP_INLINE T largest_of_row(std::size_t n, T const* x) {
+template <class Arch, class Build = allowed, class T>
+RAMP_PART T largest_of_row(std::size_t n, T const* x) {
     using V = xsimd::batch<T, Arch>;
     std::array<V, 4> largest;
     largest.fill(V(minus_infinity<T>));
-    for_each_batch<Arch, T>(n, largest, [=](std::size_t i, auto lane, V& so_far) RAMP_INLINE_LAMBDA {
+    for_each_batch<Arch, T>(n, largest, [=](std::size_t i, auto lane, V& so_far) RAMP_PART_LAMBDA {
         so_far = larger(load_of_row<V>(x + i, lane), so_far);
     });
     return largest_lane(larger(larger(largest[0], largest[1]), larger(largest[2], largest[3])));
@@ -58,7 +58,7 @@ RAMP_INLINE T largest_of_row(std::size_t n, T const* x) {
 
 /// The sum over a row, as add_terms sums: a term takes part in at most 16 roundings in float, and 32 in double.
 template <class Arch, class T, class Step>
-RAMP_INLINE T sum_of_row(std::size_t n, Step step) {
+RAMP_PART T sum_of_row(std::size_t n, Step step) {
     if (n <= summed_block<T>::length) return sum_of_block<Arch, T>(0, n, step);
     exact_sum<T> sum;
     add_terms<Arch>(n, sum, step);
@@ -67,10 +67,9 @@ RAMP_INLINE T sum_of_row(std::size_t n, Step step) {
 
 /// Computes each row by Pass::of_row(its number of elements, places...).
 template <class Arch, class Pass, class T, class Build = allowed, class... Places>
-void run_rows_here(std::size_t n, std::size_t row_size, Places... places) {
+RAMP_KERNEL void run_rows_here(std::size_t n, std::size_t row_size, Places... places) {
     for_each_row(
-        n, row_size, [=](auto... of) RAMP_INLINE_LAMBDA { Pass::template of_row<Arch, T>(row_size, of...); },
-        places...);
+        n, row_size, [=](auto... of) RAMP_PART_LAMBDA { Pass::template of_row<Arch, T>(row_size, of...); }, places...);
 }
 
 /// The same where the kernels of Arch are.

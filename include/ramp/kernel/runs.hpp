@@ -100,8 +100,8 @@ RAMP_INLINE void write_slopes(T* to, std::size_t length, T const* slopes, std::s
 /// Visits the rows that make up `channels` slopes, from slope `begin` on, of n elements. There are some elements, a
 /// whole number of periods; so no product of these numbers is larger than n or a row.
 template <class Arch, class T, class Visit>
-RAMP_INLINE void for_each_rows(slope_layout<T> const& of, std::size_t n, std::size_t begin, std::size_t channels,
-                               std::size_t target, Visit visit) {
+RAMP_PART void for_each_rows(slope_layout<T> const& of, std::size_t n, std::size_t begin, std::size_t channels,
+                             std::size_t target, Visit visit) {
     using row = slope_rows<T>;
     alignas(64) std::array<T, row::capacity + shortest_run + lanes<xsimd::batch<T, Arch>>> written;
     std::size_t const inner = of.inner;
@@ -126,28 +126,21 @@ RAMP_INLINE void for_each_rows(slope_layout<T> const& of, std::size_t n, std::si
 template <class T>
 inline constexpr std::size_t row_target = slope_rows<T>::capacity;
 
-// What follows visits the elements in runs that the loop can take in one go. It calls visit(first, count) for a functor without slopes.
-// For one with slopes it calls visit(first, count, slope), where slope is a pointer to the slopes of the run, or a `constant`.
+// What follows visits the elements in runs that the loop can take in one go. It calls visit(first, count, slope), where slope is a pointer
+// to the slopes of the run, or a `constant`.
 
 /// Where no runs are short.
 template <class T, class Visit>
-RAMP_INLINE void for_each_run_of(slope_layout<T> const& of, std::size_t n, Visit visit) {
+RAMP_PART void for_each_run_of(slope_layout<T> const& of, std::size_t n, Visit visit) {
     if (of.count == 1) return visit(std::size_t{0}, n, constant{of.slopes[0]});
     if (is_elementwise(of, n)) return visit(std::size_t{0}, n, of.slopes);
     for (std::size_t first = 0, k = 0; first < n; first += of.inner, k = k + 1 == of.count ? 0 : k + 1)
         visit(first, of.inner, constant{of.slopes[k]});
 }
-template <class F, class Visit>
-RAMP_INLINE void for_each_run(F const& f, std::size_t n, Visit visit) {
-    if constexpr (parametric<F>)
-        for_each_run_of(layout_of(f), n, visit);
-    else
-        visit(std::size_t{0}, n);
-}
 
-/// Where they are, for a functor with slopes. If InOrder, the runs go from the front to the back.
+/// Where they are. If InOrder, the runs go from the front to the back.
 template <class Arch, bool InOrder, class F, class Visit>
-RAMP_INLINE void for_each_short_run(F const& f, std::size_t n, Visit visit) {
+RAMP_PART void for_each_short_run(F const& f, std::size_t n, Visit visit) {
     using T = slope_t<F>;
     auto const of = layout_of(f);
     if (n == 0) return;  // any slopes fit no elements, even no slopes do
@@ -156,7 +149,7 @@ RAMP_INLINE void for_each_short_run(F const& f, std::size_t n, Visit visit) {
     bool const one_row = of.count <= parts_of_row(of.inner, slope_rows<T>::capacity);
     std::size_t const part = InOrder && !one_row ? period : n;
     for (std::size_t begin = 0; begin < n; begin += part)
-        for_each_rows<Arch>(of, part, 0, of.count, row_target<T>, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
+        for_each_rows<Arch>(of, part, 0, of.count, row_target<T>, [&](slope_rows<T> const& row) RAMP_PART_LAMBDA {
             for (std::size_t first = row.first; first < part; first += row.stride)
                 visit(begin + first, part - first < row.length ? part - first : row.length, row.slopes);
         });

@@ -30,8 +30,8 @@ template <class Xs, class DY, class DX>
 parametric_arrays(std::size_t, Xs, DY, DX) -> parametric_arrays<Xs, DY, DX>;
 
 /// Computes one batch: stores dx, and returns `sums` with the terms of dslope added.
-template <class V, class F, class Arrays, class Slope, class Lane>
-RAMP_INLINE V parametric_step(F const& f, Arrays const& a, std::size_t i, Slope slope, Lane lane, V sums) {
+template <class V, class Build = allowed, class F, class Arrays, class Slope, class Lane>
+RAMP_PART V parametric_step(F const& f, Arrays const& a, std::size_t i, Slope slope, Lane lane, V sums) {
     auto const at = locate(i, a.x, a.dy, a.dx);
     V const v = load<V>(reach(a.x, at), lane);
     V const g = load<V>(reach(a.dy, at), lane);
@@ -59,8 +59,8 @@ RAMP_INLINE constexpr std::size_t length_of_rows(std::size_t rows, std::size_t s
 }
 
 /// Sums runs that are long enough to be summed each by itself, of `channels` neighbouring slopes from slope `first` on.
-template <class Arch, class T, class F, class Arrays>
-RAMP_INLINE void add_by_run(F const& f, Arrays a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays>
+RAMP_PART void add_by_run(F const& f, Arrays a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
     using V = xsimd::batch<T, Arch>;
     auto const of = layout_of(f);
     std::size_t const inner = of.count == 1 ? a.n : of.inner;
@@ -70,19 +70,19 @@ RAMP_INLINE void add_by_run(F const& f, Arrays a, std::size_t first, std::size_t
             constant const slope{of.slopes[first + k]};
             std::size_t const run = begin + k * inner;
             add_terms<Arch, T, long_activation<F>>(inner, sums[k],
-                                                   [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+                                                   [=](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
                                                        return parametric_step<V>(f, a, run + i, slope, lane, partial);
                                                    });
         }
 }
 
 /// Adds the terms of at most short_column rows to the total of each column.
-template <class Arch, class T, class F, class Arrays>
-RAMP_INLINE void add_rows(F const& f, Arrays a, std::size_t first, std::size_t column_count, std::size_t rows,
-                          std::size_t stride, T const* slopes, T* totals) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays>
+RAMP_PART void add_rows(F const& f, Arrays a, std::size_t first, std::size_t column_count, std::size_t rows,
+                        std::size_t stride, T const* slopes, T* totals) {
     using V = xsimd::batch<T, Arch>;
     std::array<no_state, 1> states;
-    for_each_batch<Arch, T>(column_count, states, [=](std::size_t column, auto lane, no_state&) RAMP_INLINE_LAMBDA {
+    for_each_batch<Arch, T>(column_count, states, [=](std::size_t column, auto lane, no_state&) RAMP_PART_LAMBDA {
         V sums(T(0));
         for (std::size_t row = 0; row < rows; ++row) {
             std::size_t const i = first + row * stride + column;
@@ -121,8 +121,8 @@ RAMP_INLINE void add_totals(slope_rows<T> const& row, T const* totals, exact_sum
 }
 
 /// Sums short runs: the slopes of a row are written out, and every column has a total of its own.
-template <class Arch, class T, class F, class Arrays>
-RAMP_INLINE void add_by_column(F const& f, Arrays a, slope_rows<T> const& row, exact_sum<T>* sums) {
+template <class Arch, class Build = allowed, class T, class F, class Arrays>
+RAMP_PART void add_by_column(F const& f, Arrays a, slope_rows<T> const& row, exact_sum<T>* sums) {
     alignas(64) std::array<T, slope_rows<T>::capacity> totals;
     std::size_t const block_length = length_of_rows(column_block(row.inner), row.stride, a.n);
     std::size_t const step = length_of_rows(short_column, row.stride, a.n);
@@ -144,13 +144,14 @@ RAMP_INLINE void add_by_column(F const& f, Arrays a, slope_rows<T> const& row, e
 
 /// Adds the gradients of `channels` slopes, from slope `first` on, to `sums`.
 template <class Arch, class Build = allowed, class T, class F, class Arrays>
-void add_gradients(F const& f, Arrays const& a, std::size_t first, std::size_t channels, exact_sum<T>* sums) {
+RAMP_KERNEL void add_gradients(F const& f, Arrays const& a, std::size_t first, std::size_t channels,
+                               exact_sum<T>* sums) {
     auto const of = layout_of(f);
     if (a.n == 0) return;
     if (of.count == 1 || of.inner >= shortest_run)
         add_by_run<Arch>(f, a, first, channels, sums);
     else
-        for_each_rows<Arch>(of, a.n, first, channels, columns_target, [&](slope_rows<T> const& row) RAMP_INLINE_LAMBDA {
+        for_each_rows<Arch>(of, a.n, first, channels, columns_target, [&](slope_rows<T> const& row) RAMP_PART_LAMBDA {
             add_by_column<Arch>(f, a, row, sums + (row.channel - first));
         });
 }
@@ -182,9 +183,9 @@ void summed_backward(F const& f, Arrays const& a, T* dslope, update how) {
 /// The same where each slope has one element: a gradient is one term, and needs no exact sum. `before` is what it is added to: dslope
 /// itself, or 0, so that it is not -0.
 template <class Arch, class Build = allowed, class T, class F, class Arrays, class Before>
-void elementwise_backward(F const& f, Arrays const& a, T* dslope, Before before) {
+RAMP_KERNEL void elementwise_backward(F const& f, Arrays const& a, T* dslope, Before before) {
     using V = xsimd::batch<T, Arch>;
-    auto const kernel = [f](V x, V dy, V slope, V sum) RAMP_INLINE_LAMBDA {
+    auto const kernel = [f](V x, V dy, V slope, V sum) RAMP_PART_LAMBDA {
         V const term = product(dy, derivative_wrt_learned(f, x, slope));
         return two_values<V>{dy * f.derivative(x, slope), rounded(sum + V(T(0))) + term};
     };

@@ -47,7 +47,7 @@ RAMP_INLINE element_t<V> sum_of_lanes(std::array<V, Batches> sums) {
 /// The sum of the terms of a block, of elements `first` to `end`. step(i, lane, partial) returns `partial` with the terms from i on added.
 /// `Long` says that step is.
 template <class Arch, class T, bool Long = false, class Step>
-RAMP_INLINE T sum_of_block(std::size_t first, std::size_t end, Step step) {
+RAMP_PART T sum_of_block(std::size_t first, std::size_t end, Step step) {
     using V = xsimd::batch<T, Arch>;
     constexpr std::size_t batches = summed_block<T>::width / lanes<V>;
     constexpr std::size_t group = summed_block<T>::width * summed_block<T>::rows;
@@ -58,7 +58,7 @@ RAMP_INLINE T sum_of_block(std::size_t first, std::size_t end, Step step) {
         partial.fill(V(T(0)));
         std::size_t const count = end - first < group ? end - first : group;
         auto const add = [=](std::size_t i, auto lane, V& sums)
-                             RAMP_INLINE_LAMBDA { sums = step(first + i, lane, sums); };
+                             RAMP_PART_LAMBDA { sums = step(first + i, lane, sums); };
         if constexpr (Long)
             for_each_batch_by_long<Arch, T>(count, partial, add);
         else
@@ -70,7 +70,7 @@ RAMP_INLINE T sum_of_block(std::size_t first, std::size_t end, Step step) {
 
 /// Adds the terms of n elements, block by block.
 template <class Arch, class T, bool Long = false, class Step>
-RAMP_INLINE void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
+RAMP_PART void add_terms(std::size_t n, exact_sum<T>& sum, Step step) {
     std::size_t end = 0;
     for (std::size_t first = 0; first < n; first = end) {
         end = n - first < summed_block<T>::length ? n : first + summed_block<T>::length;

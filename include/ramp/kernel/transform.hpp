@@ -17,7 +17,7 @@ inline constexpr std::size_t shortest_stream = 256;
 
 /// Computes out[i] = kernel(in[i]...) by the loop that serves a pass as long as that, with streaming stores if `Streams`.
 template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) {
+RAMP_PART void transform_run(std::size_t n, Out out, Kernel kernel, In... in) {
     if constexpr (!Streams)
         transform<Arch, T, Long ? 1 : 4>(n, out, kernel, in...);
     else if constexpr (Long)
@@ -29,8 +29,8 @@ RAMP_INLINE void transform_run(std::size_t n, Out out, Kernel kernel, In... in) 
 /// Does the same for elements `at.index` to `end` of places of which some are rows, a batch a turn. It is one loop, and not one for each
 /// row, so that what the kernel needs is in registers once for all.
 template <class Arch, class T, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_short_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
-                                      In... in) {
+RAMP_PART void transform_short_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
+                                    In... in) {
     using V = xsimd::batch<T, Arch>;
     while (at.index < end) {
         std::size_t count = length - at.column;
@@ -53,8 +53,7 @@ RAMP_INLINE void transform_short_rows(position at, std::size_t end, std::size_t 
 
 /// Does the same by the loop for one run, for each row.
 template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_long_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
-                                     In... in) {
+RAMP_PART void transform_long_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel, In... in) {
     for (; at.index < end; ++at.row, at.column = 0) {
         std::size_t const rest = end - at.index;
         std::size_t const count = length - at.column < rest ? length - at.column : rest;
@@ -75,7 +74,7 @@ RAMP_INLINE bool is_short_row(std::size_t length) {
 
 /// Does the same for elements `first` to `first + n` of places that may be rows.
 template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
-RAMP_INLINE void transform_part(std::size_t first, std::size_t n, Out out, Kernel kernel, In... in) {
+RAMP_PART void transform_part(std::size_t first, std::size_t n, Out out, Kernel kernel, In... in) {
     if constexpr (!has_rows<Out> && (!has_rows<In> && ...)) {
         transform_run<Arch, T, Long, Streams>(n, advance(out, first), kernel, advance(in, first)...);
     } else {

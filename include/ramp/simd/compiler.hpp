@@ -19,6 +19,21 @@
 #define RAMP_COLD __attribute__((__noinline__, __cold__))
 #endif
 
+// A kernel takes in all that it calls. GCC optimises what is always inlined once more for every function on the way up, which took
+// more than half of the time to compile a kernel; so the parts of a kernel, which are templates over the architecture, are inlined by
+// the kernel itself, in one go. RAMP_FLAT is for a kernel that is a part of a caller.
+#if defined(__GNUC__) && !defined(__clang__)
+#define RAMP_FLAT __attribute__((__flatten__))
+#define RAMP_KERNEL __attribute__((__flatten__, __noinline__))
+#define RAMP_PART inline
+#define RAMP_PART_LAMBDA
+#else
+#define RAMP_FLAT
+#define RAMP_KERNEL
+#define RAMP_PART RAMP_INLINE
+#define RAMP_PART_LAMBDA RAMP_INLINE_LAMBDA
+#endif
+
 // These stand around all code that computes. Clang silently takes flags that let it fuse, reorder and replace
 // operations, but does not apply them between these. Code that is inlined from xsimd keeps the flags all the same, and
 // `rounded` is for that.

@@ -14,11 +14,11 @@ namespace detail {
 
 /// log(the sum of e^(x - largest) over a row). The largest elements, for each of which that is 1, are counted: so what the others
 /// add to 1 is not rounded away.
-template <class Arch, class T>
-RAMP_INLINE T log_of_sum(std::size_t n, T const* x, T largest) {
+template <class Arch, class Build = allowed, class T>
+RAMP_PART T log_of_sum(std::size_t n, T const* x, T largest) {
     using V = xsimd::batch<T, Arch>;
     V count(T(0));
-    T const others = sum_of_row<Arch, T>(n, [=, &count](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+    T const others = sum_of_row<Arch, T>(n, [=, &count](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
         V const v = load_of_row<V>(x + i, lane);
         auto const is_largest = v == V(largest);
         count = rounded(count + select(is_largest, V(T(1)), V(T(0))));
@@ -32,27 +32,26 @@ RAMP_INLINE T log_of_sum(std::size_t n, T const* x, T largest) {
 }
 
 struct log_softmax_pass {
-    template <class Arch, class T>
-    RAMP_INLINE static void of_row(std::size_t n, T const* x, T* y) {
+    template <class Arch, class T, class Build = allowed>
+    RAMP_PART static void of_row(std::size_t n, T const* x, T* y) {
         using V = xsimd::batch<T, Arch>;
         T const largest = largest_of_row<Arch>(n, x);
         T const logarithm = log_of_sum<Arch>(n, x, largest);
         transform<Arch, T, 4>(
-            n, y, [=](V v) RAMP_INLINE_LAMBDA { return negative(rounded(rounded(V(largest) - v) + V(logarithm))); }, x);
+            n, y, [=](V v) RAMP_PART_LAMBDA { return negative(rounded(rounded(V(largest) - v) + V(logarithm))); }, x);
     }
 };
 
 struct log_softmax_backward_pass {
-    template <class Arch, class T>
-    RAMP_INLINE static void of_row(std::size_t n, T const* y, T const* dy, T* dx) {
+    template <class Arch, class T, class Build = allowed>
+    RAMP_PART static void of_row(std::size_t n, T const* y, T const* dy, T* dx) {
         using V = xsimd::batch<T, Arch>;
-        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
-            return rounded(partial + load<V>(dy + i, lane));
-        });
+        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial)
+                                                 RAMP_PART_LAMBDA { return rounded(partial + load<V>(dy + i, lane)); });
         transform<Arch, T, 1>(
             n, dx,
             [sum](V output, V gradient)
-                RAMP_INLINE_LAMBDA { return fma(negative(rounded(math::exp(output))), V(sum), gradient); },
+                RAMP_PART_LAMBDA { return fma(negative(rounded(math::exp(output))), V(sum), gradient); },
             y, dy);
     }
 };

@@ -24,8 +24,8 @@ RAMP_INLINE V scaled_exp_below(V x, V largest) {
 }
 
 struct softmax_pass {
-    template <class Arch, class T>
-    RAMP_INLINE static void of_row(std::size_t n, T const* x, T* y) {
+    template <class Arch, class T, class Build = allowed>
+    RAMP_PART static void of_row(std::size_t n, T const* x, T* y) {
         using V = xsimd::batch<T, Arch>;
         if (n < lanes<V>) {  // the same in registers
             V const v = load_of_row<V>(x, first_lanes{n});
@@ -33,25 +33,24 @@ struct softmax_pass {
             return store(y, quotient(e, V(sum_of_lanes(std::array{e}))), first_lanes{n});
         }
         V const largest(largest_of_row<Arch>(n, x));
-        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
             V const e = scaled_exp_below(load_of_row<V>(x + i, lane), largest);
             store(y + i, e, lane);
             return rounded(partial + rounded(e));
         });
-        transform<Arch, T, 4>(n, y, [sum](V e) RAMP_INLINE_LAMBDA { return quotient(e, V(sum)); }, y);
+        transform<Arch, T, 4>(n, y, [sum](V e) RAMP_PART_LAMBDA { return quotient(e, V(sum)); }, y);
     }
 };
 
 struct softmax_backward_pass {
-    template <class Arch, class T>
-    RAMP_INLINE static void of_row(std::size_t n, T const* y, T const* dy, T* dx) {
+    template <class Arch, class T, class Build = allowed>
+    RAMP_PART static void of_row(std::size_t n, T const* y, T const* dy, T* dx) {
         using V = xsimd::batch<T, Arch>;
-        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_INLINE_LAMBDA {
+        T const sum = sum_of_row<Arch, T>(n, [=](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
             return fma(load<V>(y + i, lane), load<V>(dy + i, lane), partial);
         });
         transform<Arch, T, 4>(
-            n, dx, [sum](V output, V gradient) RAMP_INLINE_LAMBDA { return output * rounded(gradient - V(sum)); }, y,
-            dy);
+            n, dx, [sum](V output, V gradient) RAMP_PART_LAMBDA { return output * rounded(gradient - V(sum)); }, y, dy);
     }
 };
 
