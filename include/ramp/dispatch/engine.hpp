@@ -134,7 +134,7 @@ RAMP_INLINE T const* as_input(constant<T> const& slope) {
     return &slope.value;
 }
 
-/// A call of plain arrays only: in one go, or in runs of one slope, if these are long enough.
+/// A call of plain arrays only: in one go, or in runs that the slopes cut.
 template <class T, class Level>
 void run_arrays(array_kernel<T> const& kernel, elementwise_call<T> const& call, slope_layout<T> const& slopes,
                 bool streams) {
@@ -151,9 +151,9 @@ void run_arrays(array_kernel<T> const& kernel, elementwise_call<T> const& call, 
     if (slopes.count == 0)
         run(std::size_t{0}, call.n);
     else if (has_short_runs(slopes, call.n))
-        run_blocks<T, Level>(kernel, call, slopes, streams);
+        for_each_short_run<default_arch, false>(slopes, call.n, run);
     else
-        for_each_run_of(slopes, call.n, run);
+        for_each_run(slopes, call.n, run);
 }
 
 template <class T, class Level>

@@ -49,10 +49,11 @@ RAMP_PART void transform_runs(F const& f, std::size_t n, Out out, Kernel kernel,
         else
             transform_part<Arch, T, Long, Streams>(first, count, out, kernel, in..., beginning_at{slope, first});
     };
+    auto const of = layout_of(f);
     if constexpr (Runs != runs::not_short)
-        if (Runs == runs::short_ones || has_short_runs(layout_of(f), n))
-            return for_each_short_run<Arch, !can_rewrite<Out>>(f, n, visit);
-    if constexpr (Runs != runs::short_ones) for_each_run_of(layout_of(f), n, visit);
+        if (Runs == runs::short_ones || has_short_runs(of, n))
+            return for_each_short_run<Arch, !can_rewrite<Out>>(of, n, visit);
+    if constexpr (Runs != runs::short_ones) for_each_run(of, n, visit);
 }
 
 /// How a pass takes its functor: by value, in registers, which matters for short arrays; but slopes are too much for these.

@@ -131,7 +131,7 @@ inline constexpr std::size_t row_target = slope_rows<T>::capacity;
 
 /// Where no runs are short.
 template <class T, class Visit>
-RAMP_PART void for_each_run_of(slope_layout<T> const& of, std::size_t n, Visit visit) {
+RAMP_PART void for_each_run(slope_layout<T> const& of, std::size_t n, Visit visit) {
     if (of.count == 1) return visit(std::size_t{0}, n, constant{of.slopes[0]});
     if (is_elementwise(of, n)) return visit(std::size_t{0}, n, of.slopes);
     for (std::size_t first = 0, k = 0; first < n; first += of.inner, k = k + 1 == of.count ? 0 : k + 1)
@@ -139,10 +139,8 @@ RAMP_PART void for_each_run_of(slope_layout<T> const& of, std::size_t n, Visit v
 }
 
 /// Where they are. If InOrder, the runs go from the front to the back.
-template <class Arch, bool InOrder, class F, class Visit>
-RAMP_PART void for_each_short_run(F const& f, std::size_t n, Visit visit) {
-    using T = slope_t<F>;
-    auto const of = layout_of(f);
+template <class Arch, bool InOrder, class T, class Visit>
+RAMP_PART void for_each_short_run(slope_layout<T> const& of, std::size_t n, Visit visit) {
     if (n == 0) return;  // any slopes fit no elements, even no slopes do
     // In order, all patterns of one row are visited before those of the next.
     std::size_t const period = of.count * of.inner;
