@@ -32,7 +32,7 @@ struct silu {
 
     static constexpr std::string_view name = "silu";
     static constexpr max_ulp value_error{1.0, 1.0};
-    static constexpr max_ulp derivative_error{0.501, 2.5};
+    static constexpr max_ulp derivative_error{1.0, 2.5};
     /// The maximum error of f(x) and of f'(x) where beta is not 1.
     static constexpr max_ulp scaled_error{0.501, 2.5};
     /// The maximum error of ramp::fast of this for beta = 1. For any other beta it is scaled_error.
@@ -72,15 +72,23 @@ struct unit_silu {
         if constexpr (better_in_double<V>)
             return exact_silu(x);
         else
-            return unit_silu_value(x);
+            return unit_silu_parts<V>(x).value();
     }
     template <value V>
     RAMP_INLINE V derivative(V x) const {
-        if constexpr (std::is_same_v<element_t<V>,
-                                     float>)  // whose relative error is small near the zero, and its time too
+        if constexpr (better_in_double<V>) {
             return exact_silu_derivative(x);
-        else
+        } else if constexpr (float_value<V>) {
+            return unit_silu_parts<V>(x).slope();
+        } else {
             return silu_slope(x, (abs)(x), V(0));
+        }
+    }
+    template <float_value V>
+        requires(!better_in_double<V>)
+    RAMP_INLINE value_with_derivative<V> value_and_derivative(V x) const {
+        unit_silu_parts<V> const parts(x);
+        return {parts.value(), parts.slope()};
     }
     template <float_value V>
     RAMP_INLINE V fast_value(V x) const {
@@ -93,6 +101,10 @@ struct unit_silu {
     template <float_value V>
     RAMP_INLINE V exact_value(V x) const {
         return exact_silu(x);
+    }
+    template <float_value V>
+    RAMP_INLINE V exact_derivative(V x) const {
+        return exact_silu_derivative(x);
     }
     template <value V>
     RAMP_INLINE V derivative_wrt_parameter(V x) const {

@@ -20,13 +20,51 @@ RAMP_INLINE V times_tail(V b, logistic_tail<V> const& m) {
     return rounded(p + rounded(fma(p, m.correction, error)));
 }
 
-/// x sigmoid(x), which is max(x, 0) - a sigmoid(-a) with a = |x|.
+/// 1 - a w in two parts, where p + lost = a w.head. If w is 1 - m and m = sigmoid(-a), silu'(-a) is m times that.
 template <value V>
-RAMP_INLINE V unit_silu_value(V x) {
-    V const a = at_most((abs)(x), falling_highest<element_t<V>>);
-    V const below = product(times_tail(a, logistic_tail<V>(a, more_exact{})), V(constants_of<V>::two_to_minus_up));
-    return choose_by_sign(x, negative(below), x - below);
+RAMP_INLINE sum_and_error<V> slope_factor(V a, logistic_complement<V> const& w, V p, V lost) {
+    auto const [sum, error] = two_sum(V(1), negative(p));
+    return {sum, rounded(error + rounded(fma(a, w.rest, negative(lost))))};
 }
+
+/// silu'(-a) around its zero. The distance from there is exact.
+template <float_value V>
+RAMP_INLINE V silu_slope_near_zero(V a) {
+    using C = float_silu_constants;
+    V const d = rounded(a - V(C::zero));
+    V const slope = rounded(fma(d, polynomial<C::silu_q>(d), V(C::slope_rest)));
+    return fma(d, V(C::slope), rounded(fma(d, slope, V(C::at_zero))));
+}
+
+/// What silu(x) and silu'(x) are computed from.
+template <value V>
+struct unit_silu_parts {
+    V x;
+    V a;
+    logistic_tail<V> m;  ///< sigmoid(-a)
+
+    RAMP_INLINE explicit unit_silu_parts(V argument)
+        : x(argument), a(at_most((abs)(argument), falling_highest<element_t<V>>)), m(a, more_exact{}) {}
+
+    RAMP_INLINE V value() const {
+        V const below = product(times_tail(a, m), V(constants_of<V>::two_to_minus_up));
+        return choose_by_sign(x, negative(below), x - below);
+    }
+    /// The product of m and its factor keeps what is rounded.
+    RAMP_INLINE V slope() const
+        requires(float_value<V>)
+    {
+        using C = float_silu_constants;
+        V const up(constants_of<V>::two_to_minus_up);
+        logistic_complement<V> const w(rounded(m.head * up), m.correction);
+        V const aw = product(a, w.head);
+        auto const [factor, rest] = slope_factor(a, w, aw, rounded(product_error(a, w.head, aw)));
+        V const p = product(m.head, factor);
+        V const lost = rounded(fma(m.head, rounded(fma(factor, m.correction, rest)), product_error(m.head, factor, p)));
+        V const falling = select((abs)(a - V(C::zero)) < V(C::reach), silu_slope_near_zero(a), rounded(p + lost) * up);
+        return choose_lanes(x < V(0), falling, V(1) - falling);  // since silu'(x) + silu'(-x) = 1
+    }
+};
 
 // The rest of this file is for doubles.
 
@@ -48,9 +86,9 @@ RAMP_INLINE V falling_silu_slope(V a, V rest, logistic_tail<V> const& m) {
     V const up(constants_of<V>::two_to_minus_up);
     logistic_complement<V> const w(rounded(m.head * up), m.correction);
     V const p = product(a, w.head);
-    auto const [sum, error] = two_sum(V(1), negative(p));
-    V const more = rounded(fma(a, w.rest, negative(rounded(product(rest, w.head) + product_error(a, w.head, p)))));
-    V const factor = rounded(sum + rounded(error + more));
+    V const lost = rounded(product(rest, w.head) + product_error(a, w.head, p));
+    auto const [sum, error] = slope_factor(a, w, p, lost);
+    V const factor = rounded(sum + error);
     return rounded(m.head * rounded(fma(factor, m.correction, factor))) * up;
 }
 
