@@ -1,22 +1,19 @@
 // A network learns handwritten digits, once for each activation of the library.
-#include "dataset.hpp"
 #include "options.hpp"
-#include "progress.hpp"
 #include "report.hpp"
 #include "training.hpp"
 
-#include <ramp/activation/activations.hpp>
+#include <training/files.hpp>
+#include <training/progress.hpp>
+#include <training/text.hpp>
 
 #include <array>
-#include <cerrno>
 #include <exception>
-#include <fstream>
 #include <iostream>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 namespace digits {
@@ -24,63 +21,64 @@ namespace digits {
 namespace {
 
 /// Those that hidden layers mostly have, and that learn from the same initial weights at the same rate.
-using all_activations =
-    ramp::type_list<ramp::relu, ramp::leaky_relu, ramp::prelu<float>, ramp::elu, ramp::selu, ramp::sigmoid, ramp::tanh,
-                    ramp::silu, ramp::gelu, ramp::mish, ramp::softplus, ramp::hard_swish>;
+constexpr std::array<std::string_view, 12> all_activations = {
+    "relu", "leaky_relu", "prelu", "elu", "selu", "sigmoid", "tanh", "silu", "gelu", "mish", "softplus", "hard_swish"};
 
-template <class... F>
-std::array<std::string_view, sizeof...(F)> names_of(ramp::type_list<F...>) {
-    return {F::name...};
-}
+class training_progress {
+public:
+    explicit training_progress(int epochs) : epochs_(epochs) {}
+
+    void show(std::string_view activation, int epoch, double test_accuracy) {
+        shown_.show(name(activation) +
+                    training::bar(static_cast<std::size_t>(epoch), static_cast<std::size_t>(epochs_)) + " epoch " +
+                    std::to_string(epoch) + " of " + std::to_string(epochs_) + ", " + training::percent(test_accuracy));
+    }
+    void finish(result const& found) {
+        shown_.finish(name(found.activation) + training::percent(found.test_accuracy) + " after " +
+                      std::to_string(epochs_) + (epochs_ == 1 ? " epoch, " : " epochs, ") +
+                      training::decimal(found.seconds, 2) + " s");
+    }
+
+private:
+    static std::string name(std::string_view activation) { return training::padded(activation, 12); }
+
+    training::progress shown_;
+    int epochs_;
+};
 
 /// Each starts from the same random numbers: the same weights, the same batches.
-template <class... F>
-std::vector<result> train_each(ramp::type_list<F...>, split const& data, options const& chosen,
-                               random_source const& random) {
-    progress bar(chosen.epochs);
+std::vector<result> train_each(training::split const& data, options const& chosen,
+                               training::random_source const& random) {
+    training_progress shown(chosen.epochs);
     std::vector<result> results;
-    auto const train_one = [&]<class One>() {
-        if (!chosen.activation.empty() && chosen.activation != One::name) return;
-        results.push_back(train<One>(data, chosen.epochs, random, [&](int epoch, double test_accuracy) {
-            bar.show(One::name, epoch, test_accuracy);
+    for (std::string_view const activation : all_activations) {
+        if (!chosen.activation.empty() && chosen.activation != activation) continue;
+        results.push_back(train(activation, data, chosen.epochs, random, [&](int epoch, double test_accuracy) {
+            shown.show(activation, epoch, test_accuracy);
         }));
-        bar.finish(results.back());
-    };
-    (train_one.template operator()<F>(), ...);
+        shown.finish(results.back());
+    }
     return results;
 }
 
-std::runtime_error cannot_write(std::string const& path) {
-    return std::runtime_error("cannot write " + path + ": " + std::generic_category().message(errno));
-}
-
-/// Opened before the training, so that a wrong name costs no time.
-std::ofstream open_csv(std::string const& path) {
-    std::ofstream file;
-    if (path.empty()) return file;
-    file.open(path);
-    if (!file) throw cannot_write(path);
-    return file;
-}
-
 void run(std::span<char const* const> arguments) {
-    auto const names = names_of(all_activations{});
-    options const chosen = parse_options(arguments, names);
+    options const chosen = parse_options(arguments, all_activations);
     if (chosen.help) {
-        std::cout << help_text(names);
+        std::cout << help_text(all_activations);
         return;
     }
-    random_source random(chosen.seed);
-    split const data = hold_out_fifth(read_digits(chosen.data), random);
-    std::ofstream csv = open_csv(chosen.csv);
+    training::random_source random(chosen.seed);
+    training::split const data = hold_out_fifth(training::read_digits(chosen.data), random);
+    std::ofstream csv;  // opened before the training, so that a wrong name costs no time
+    if (!chosen.csv.empty()) csv = training::open_to_write(chosen.csv);
 
     print_setting(std::cout, data, chosen);
-    auto const results = train_each(all_activations{}, data, chosen, random);
+    auto const results = train_each(data, chosen, random);
     print_table(std::cout, results);
     if (!std::cout.flush()) throw std::runtime_error("cannot write to the standard output");
     if (csv.is_open()) {
         write_csv(csv, results);
-        if (!csv.flush()) throw cannot_write(chosen.csv);
+        training::finish_writing(csv, chosen.csv);
     }
 }
 

@@ -1,49 +1,28 @@
 // The network: 64 pixels, two hidden layers of 128 units, a score for each of the 10 digits.
 #pragma once
 
-#include "dataset.hpp"
-#include "layers.hpp"
+#include <training/network.hpp>
+#include <training/random.hpp>
+#include <training/timed.hpp>
 
-#include <vector>
+#include <string_view>
 
 namespace digits {
 
-/// The gradient by the scores of the mean cross-entropy between their softmax and the labels.
-matrix cross_entropy_gradient(matrix const& scores, std::vector<int> const& labels);
+/// Its layers by name. What it learns is in the order of the layers.
+struct digit_reader {
+    digit_reader(std::string_view activation, training::random_source& random);
 
-/// The share of columns whose highest score is at the label.
-double accuracy(matrix const& scores, std::vector<int> const& labels);
+    training::network all;
+    training::layer& first;
+    training::timed& first_activation;
+    training::layer& second;
+    training::timed& second_activation;
+    training::layer& last;
 
-template <class F>
-class network {
-public:
-    static constexpr int units = 128;
-
-    explicit network(random_source& random)
-        : first_(pixels_per_image, units, random), second_(units, units, random), last_(units, classes, random) {}
-
-    matrix const& forward(matrix const& pixels) { return last_.forward(second_.forward(first_.forward(pixels))); }
-
-    void learn(dataset const& batch, descent const& rule) {
-        matrix const dscores = cross_entropy_gradient(forward(batch.pixels), batch.labels);
-        last_.backward(second_.output(), dscores);
-        matrix const& dsecond = second_.backward(first_.output(), last_.input_gradient(dscores));
-        first_.backward(batch.pixels, second_.input_gradient(dsecond));
-
-        first_.step(rule);
-        second_.step(rule);
-        last_.step(rule);
-    }
-
-    hidden<F> const& first() const { return first_; }
-    hidden<F> const& second() const { return second_; }
-    dense const& last() const { return last_; }
-    double seconds_in_activations() const { return first_.seconds_in_activation() + second_.seconds_in_activation(); }
-
-private:
-    hidden<F> first_;
-    hidden<F> second_;
-    dense last_;
+    /// What a hidden layer returned in the last `forward`; i is 0 or 1.
+    training::matrix const& hidden_output(std::size_t i) const { return all.output(2 * i + 1); }
+    double seconds_in_activations() const;
 };
 
 }  // namespace digits

@@ -1,6 +1,6 @@
 #include "report.hpp"
 
-#include "text.hpp"
+#include <training/text.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -12,6 +12,9 @@ namespace digits {
 namespace {
 
 using row = std::vector<std::string>;
+using training::decimal;
+using training::percent;
+using training::scientific;
 
 std::vector<row> const headings = {
     {"", "test", "epochs", "time in", "time", "zero", "dead", "|gradient|", "|gradient|", "learned slopes"},
@@ -41,7 +44,7 @@ std::string aligned(row const& line, std::vector<std::size_t> const& widths) {
 
 }  // namespace
 
-void print_setting(std::ostream& out, split const& data, options const& chosen) {
+void print_setting(std::ostream& out, training::split const& data, options const& chosen) {
     auto const samples = data.training.size() + data.test.size();
     out << samples << " handwritten digits of 8 x 8 pixels: " << data.training.size() << " to train on, "
         << data.test.size() << " held out for the test.\n"

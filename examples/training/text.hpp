@@ -5,7 +5,7 @@
 #include <sstream>
 #include <string>
 
-namespace digits {
+namespace training {
 
 inline std::string decimal(double number, int digits) {
     std::ostringstream text;
@@ -23,4 +23,4 @@ inline std::string percent(double share) {
     return decimal(100 * share, 1) + " %";
 }
 
-}  // namespace digits
+}  // namespace training

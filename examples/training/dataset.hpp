@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace digits {
+namespace training {
 
 inline constexpr int pixels_per_image = 64;
 inline constexpr int classes = 10;
@@ -34,4 +34,4 @@ struct split {
 /// Holds out a fifth for testing, at random but with the same share of each digit.
 split hold_out_fifth(dataset const& all, random_source& random);
 
-}  // namespace digits
+}  // namespace training

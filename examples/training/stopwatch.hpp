@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-namespace digits {
+namespace training {
 
 template <class Work>
 double seconds_of(Work&& work) {
@@ -11,4 +11,4 @@ double seconds_of(Work&& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-}  // namespace digits
+}  // namespace training

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <span>
 
-namespace digits {
+namespace training {
 
 /// Column-major: with a sample a column, the units of a layer lie side by side.
 using matrix = Eigen::MatrixXf;
@@ -19,4 +19,4 @@ inline std::span<float const> flat(matrix const& m) {
     return {m.data(), static_cast<std::size_t>(m.size())};
 }
 
-}  // namespace digits
+}  // namespace training

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace digits {
+namespace training {
 
 namespace {
 
@@ -103,4 +103,4 @@ split hold_out_fifth(dataset const& all, random_source& random) {
     return {subset(all, training), subset(all, test)};
 }
 
-}  // namespace digits
+}  // namespace training
