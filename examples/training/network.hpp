@@ -22,8 +22,10 @@ public:
         return static_cast<Layer&>(add(std::make_unique<Layer>(std::forward<Arguments>(arguments)...)));
     }
 
-    /// Puts another layer in the place of one.
-    layer& replace(std::size_t i, std::unique_ptr<layer> other) { return *(layers_.at(i) = std::move(other)); }
+    /// Puts another layer in the place of one, which it returns.
+    std::unique_ptr<layer> replace(std::size_t i, std::unique_ptr<layer> other) {
+        return std::exchange(layers_.at(i), std::move(other));
+    }
 
     /// Throws std::invalid_argument if there is no layer.
     matrix const& forward(matrix const& x);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <sstream>
 
 namespace training {
 
@@ -39,6 +40,18 @@ std::string join(std::span<std::string_view const> words) {
     std::string joined;
     for (std::string_view const word : words) joined.append(joined.empty() ? "" : ", ").append(word);
     return joined;
+}
+
+double parse_real(std::string const& text, double lowest, double highest) {
+    double number = 0;
+    char const* const last = text.data() + text.size();
+    auto const [end, error] = std::from_chars(text.data(), last, number);
+    if (error != std::errc{} || end != last || !(number >= lowest && number <= highest)) {
+        std::ostringstream message;
+        message << '\'' << text << "' is not a number from " << lowest << " to " << highest;
+        throw std::runtime_error(message.str());
+    }
+    return number;
 }
 
 std::string find_name(std::string_view what, std::string const& text, std::span<std::string_view const> names) {

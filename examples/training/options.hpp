@@ -28,7 +28,7 @@ std::string help_text(std::span<option const> known);
 /// "relu, elu"
 std::string join(std::span<std::string_view const> words);
 
-/// Throws std::runtime_error if the text is no number within these, or is more than a number.
+/// Throws std::runtime_error if the text is no whole number within these, or is more than a number.
 template <class Number>
 Number parse_number(std::string const& text, Number lowest, Number highest) {
     Number number{};
@@ -39,6 +39,9 @@ Number parse_number(std::string const& text, Number lowest, Number highest) {
                                  std::to_string(highest));
     return number;
 }
+
+/// The same for numbers that need not be whole.
+double parse_real(std::string const& text, double lowest, double highest);
 
 /// The text, if it is one of the names; else throws std::runtime_error, which says that `what` is not known.
 std::string find_name(std::string_view what, std::string const& text, std::span<std::string_view const> names);

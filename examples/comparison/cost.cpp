@@ -1,0 +1,151 @@
+#include "networks.hpp"
+#include "recorder.hpp"
+#include "studies.hpp"
+#include "trainer.hpp"
+
+#include <training/optimiser.hpp>
+#include <training/timed.hpp>
+
+#include <numeric>
+
+namespace comparison {
+
+namespace {
+
+using training::tier;
+using training::timed;
+
+constexpr int wide = 256;
+constexpr int hidden = 2;
+constexpr int most_repetitions = 5;
+constexpr double seconds_per_repetition = 0.02;
+
+std::string name_of_tier(tier chosen) {
+    return chosen == tier::fast ? "fast" : "default";
+}
+
+/// Puts a stopwatch around each activation.
+std::vector<timed*> time_activations(training::network& net) {
+    std::vector<timed*> watches;
+    for (std::size_t i = 1; i < net.size(); i += 2) {
+        auto watch = std::make_unique<timed>(net.replace(i, nullptr));
+        watches.push_back(watch.get());
+        net.replace(i, std::move(watch));
+    }
+    return watches;
+}
+
+double sum(std::vector<timed*> const& watches, double (timed::*seconds)() const) {
+    return std::accumulate(watches.begin(), watches.end(), 0.0,
+                           [&](double all, timed const* one) { return all + (one->*seconds)(); });
+}
+
+/// Steps of training with one batch, again and again.
+void measure_steps(training::network& net, training::dataset const& batch, recorder to) {
+    auto const watches = time_activations(net);
+    training::descent rule({.rate = 1e-6f});  // the weights stay what they are, and so do the times
+    auto const step = [&] {
+        compute_gradients(net, batch);
+        rule.step(net.learned());
+    };
+    for (int i = 0; i < 3; ++i) step();  // the first ones allocate memory
+    double const forward_before = sum(watches, &timed::seconds_forward);
+    double const backward_before = sum(watches, &timed::seconds_backward);
+    double all = 0;
+    int steps = 0;
+    for (; all < seconds_per_repetition; ++steps) all += training::seconds_of(step);
+    double const forward = sum(watches, &timed::seconds_forward) - forward_before;
+    double const backward = sum(watches, &timed::seconds_backward) - backward_before;
+    to.add("forward_share", forward / all);
+    to.add("backward_share", backward / all);
+    to.add("activation_share", (forward + backward) / all);
+    to.add("step_microseconds", 1e6 * all / steps);
+}
+
+struct measured_network {
+    std::string name;
+    std::function<training::network(training::random_source&, tier)> make;
+};
+
+std::vector<measured_network> networks_of(std::string const& activation, int units) {
+    auto const start = training::initialisation_for(activation);
+    auto const dense = [=](std::string const& name, int width) {
+        return measured_network{name, [=](auto& random, tier chosen) {
+                                    return dense_network({activation, start, hidden, width, chosen}, random);
+                                }};
+    };
+    return {dense("dense", units), dense("wide", wide), {"convolution", [=](auto& random, tier chosen) {
+                                                             return convolution_network(activation, start, random,
+                                                                                        chosen);
+                                                         }}};
+}
+
+std::vector<tier> tiers_of(std::string const& activation) {
+    if (training::has_fast_tier(activation)) return {tier::standard, tier::fast};
+    return {tier::standard};
+}
+
+std::vector<record> measure(laboratory const& shared, std::string const& activation) {
+    std::vector<record> records;
+    for (measured_network const& network : networks_of(activation, shared.chosen.units))
+        for (tier const chosen : tiers_of(activation))
+            for (int seed = 1; seed <= std::min(shared.chosen.seeds, most_repetitions); ++seed) {
+                beginning start(shared, static_cast<std::uint64_t>(seed));
+                std::vector<std::size_t> samples(static_cast<std::size_t>(shared.chosen.batch));
+                std::iota(samples.begin(), samples.end(), std::size_t{0});
+                training::network net = network.make(start.random, chosen);
+                measure_steps(net, subset(start.data.training, samples),
+                              recorder({.study = "cost",
+                                        .activation = activation,
+                                        .setting = network.name + ' ' + name_of_tier(chosen),
+                                        .seed = static_cast<std::uint64_t>(seed)},
+                                       records));
+            }
+    return records;
+}
+
+/// The same training by the formulas of each tier.
+std::vector<record> train_in_tiers(laboratory const& shared, std::string const& activation) {
+    constexpr int deep = 4;
+    std::vector<record> records;
+    for (tier const chosen : tiers_of(activation))
+        for (int seed = 1; seed <= shared.chosen.seeds; ++seed) {
+            beginning start(shared, static_cast<std::uint64_t>(seed));
+            auto const kind = training::initialisation_for(activation);
+            training::network net = dense_network({activation, kind, deep, shared.chosen.units, chosen}, start.random);
+            train(net, start.data.training,
+                  {.epochs = shared.chosen.epochs,
+                   .batch = static_cast<std::size_t>(shared.chosen.batch),
+                   .rate = shared.chosen.usual_rate},
+                  start.random);
+            recorder({.study = "cost",
+                      .activation = activation,
+                      .initialisation = std::string(name_of(kind)),
+                      .setting = name_of_tier(chosen),
+                      .hidden = deep,
+                      .seed = static_cast<std::uint64_t>(seed)},
+                     records)
+                .add("test_accuracy", accuracy(net, start.data.test));
+        }
+    return records;
+}
+
+}  // namespace
+
+std::vector<job> tier_jobs(laboratory const& shared) {
+    std::vector<job> jobs;
+    for (std::string const& activation : shared.chosen.activations)
+        if (training::has_fast_tier(activation))
+            jobs.push_back(
+                {"tiers, " + activation, [&shared, activation] { return train_in_tiers(shared, activation); }});
+    return jobs;
+}
+
+std::vector<job> cost_jobs(laboratory const& shared) {
+    std::vector<job> jobs;
+    for (std::string const& activation : shared.chosen.activations)
+        jobs.push_back({"cost, " + activation, [&shared, activation] { return measure(shared, activation); }});
+    return jobs;
+}
+
+}  // namespace comparison
