@@ -1,4 +1,5 @@
 // What textbooks claim of activations, measured.
+#include "cart_pole.hpp"
 #include "csv.hpp"
 #include "options.hpp"
 #include "pictures.hpp"
@@ -11,9 +12,13 @@
 #include <exception>
 #include <iostream>
 #include <iterator>
+#include <numeric>
+#include <optional>
 #include <span>
+#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace comparison {
@@ -24,6 +29,18 @@ void append(std::vector<job>& all, std::vector<job> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+std::vector<std::uint64_t> seeds_of(options const& chosen) {
+    std::vector<std::uint64_t> seeds(static_cast<std::size_t>(chosen.seeds));
+    std::iota(seeds.begin(), seeds.end(), std::uint64_t{1});
+    return seeds;
+}
+
+cart_pole_options balancing(options const& chosen) {
+    cart_pole_options balancing;
+    balancing.run.most_episodes = chosen.episodes;
+    return balancing;
+}
+
 /// Those that may run beside each other.
 std::vector<job> jobs_of(laboratory const& shared) {
     options const& chosen = shared.chosen;
@@ -31,6 +48,7 @@ std::vector<job> jobs_of(laboratory const& shared) {
     if (asks(chosen, "depth")) append(all, depth_jobs(shared));
     if (asks(chosen, "dying")) append(all, dying_jobs(shared));
     if (asks(chosen, "convolution")) append(all, convolution_jobs(shared));
+    if (asks(chosen, "cart_pole")) append(all, cart_pole_jobs(chosen.activations, seeds_of(chosen), balancing(chosen)));
     if (asks(chosen, "cost")) append(all, tier_jobs(shared));
     return all;
 }
@@ -55,49 +73,54 @@ findings read(std::string const& path) {
     }
 }
 
-/// Files that are opened before the training, so that a wrong folder costs no time.
+/// A file that is opened before the training, so that a wrong folder costs no time, and has what it had until then.
 class output_file {
 public:
-    output_file(options const& chosen, std::string const& name)
-        : path_(chosen.output + '/' + name), file_(training::open_to_write(path_)) {}
+    explicit output_file(std::string path) : path_(std::move(path)) {
+        if (!std::ofstream(path_, std::ios::app)) throw training::cannot_write(path_);
+    }
 
-    std::ofstream& stream() { return file_; }
-    std::string const& path() const { return path_; }
-    void finish() { training::finish_writing(file_, path_); }
+    void write(std::string const& text) {
+        std::ofstream file = training::open_to_write(path_);
+        file << text;
+        training::finish_writing(file, path_);
+    }
 
 private:
     std::string path_;
-    std::ofstream file_;
 };
 
-/// The page and the pictures are made of what the file says, so that they are the same whenever they are made of it.
-void show(options const& chosen, findings const& found) {
-    output_file page(chosen, "results.md");
-    page.stream() << page_of(found);
-    page.finish();
-    output_file pictures(chosen, "pictures.gnuplot");
-    pictures.stream() << pictures_of(found);
-    pictures.finish();
+/// The page and the pictures are made of what results.csv says, so that they are the same whenever they are made of it.
+void study(options const& chosen) {
+    output_file page(chosen.output + "/results.md");
+    std::optional<output_file> pictures;
+    if (!chosen.pictures.empty()) pictures.emplace(chosen.pictures);
+    std::string source = chosen.from;
+    if (source.empty()) {
+        source = chosen.output + "/results.csv";
+        output_file csv(source);
+        std::ostringstream text;
+        write_csv(text, measure(chosen));
+        csv.write(text.str());
+    }
+    findings const found = read(source);
+    page.write(page_of(found));
+    if (pictures) pictures->write(pictures_of(found));
+}
+
+void print_table(options const& chosen) {
+    if (chosen.from.empty()) throw std::runtime_error("--table needs --from, too");
+    std::cout << table_named(read(chosen.from), chosen.table);
 }
 
 void run(std::span<char const* const> arguments) {
     options const chosen = parse_options(arguments);
-    if (chosen.help) {
+    if (chosen.help)
         std::cout << help_text();
-        return;
-    }
-    std::string source = chosen.from;
-    if (source.empty()) {
-        output_file csv(chosen, "results.csv");
-        write_csv(csv.stream(), measure(chosen));
-        csv.finish();
-        source = csv.path();
-    }
-    findings const found = read(source);
-    if (chosen.table.empty())
-        show(chosen, found);
+    else if (!chosen.table.empty())
+        print_table(chosen);
     else
-        std::cout << table_named(found, chosen.table);
+        study(chosen);
     if (!std::cout.flush()) throw std::runtime_error("cannot write to the standard output");
 }
 

@@ -17,6 +17,7 @@ struct options {
     std::vector<int> depths = {2, 4, 8, 16};
     int seeds = 5;
     int epochs = 20;
+    int episodes = 2000;  // after which an agent gives up
     int units = 64;
     int batch = 32;
     std::vector<double> rates = {0.001, 0.005, 0.02, 0.08};  // of which each network gets the best one
@@ -28,6 +29,7 @@ struct options {
     std::string table;            // which table to print, and nothing else; empty: none
     std::string data = "examples/data/digits.csv";
     std::string output = ".";
+    std::string pictures;  // a script for gnuplot; empty: none
     bool help = false;
 };
 

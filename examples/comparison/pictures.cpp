@@ -109,6 +109,17 @@ std::string other_pictures(findings const& found) {
             {paper_series(found, "convolution", {.study = "convolution", .hidden = 3}, "test_accuracy"),
              paper_series(found, "dense, 2 hidden layers", {.study = "depth", .hidden = 2}, "test_accuracy"),
              paper_series(found, "dense, 4 hidden layers", {.study = "depth", .hidden = 4}, "test_accuracy")}});
+    if (auto const names = found.activations("cart_pole"); !names.empty()) {
+        auto const episodes = [&](std::string const& rate) {
+            return paper_series(found, rate, {.study = "cart_pole", .setting = rate, .hidden = 2}, "episodes_to_solve");
+        };
+        text += script_of(dot_picture{"cart_pole",
+                                      "Episodes until the pole is balanced",
+                                      "episodes",
+                                      1,
+                                      names,
+                                      {episodes("rate 0.01"), episodes("rate 0.03")}});
+    }
     if (auto const names = found.activations("cost"); !names.empty()) {
         auto const share = [&](std::string const& title, std::string const& setting) {
             return plain_series(found, title, {.study = "cost", .setting = setting}, "activation_share");

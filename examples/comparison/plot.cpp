@@ -45,6 +45,13 @@ void write_dots(std::ostream& text, dot_picture const& shown, std::size_t series
     text << "EOD\n";
 }
 
+bool has_dots(dot_picture const& shown) {
+    for (dot_series const& series : shown.series)
+        for (std::string const& activation : shown.activations)
+            if (summary const* const s = series.value(activation); s != nullptr && s->values > 0) return true;
+    return false;
+}
+
 void write_curves(std::ostream& text, line_picture const& shown, std::size_t panel) {
     for (std::size_t i = 0; i < shown.activations.size(); ++i) {
         text << "$p" << panel << '_' << i << " << EOD\n";
@@ -59,6 +66,7 @@ void write_curves(std::ostream& text, line_picture const& shown, std::size_t pan
 }  // namespace
 
 std::string script_of(dot_picture const& shown) {
+    if (!has_dots(shown)) return "# There is nothing to see in " + shown.file + "\n";
     std::ostringstream text;
     text << begin(shown.file, 760, 110 + 26 * static_cast<int>(shown.activations.size()));
     for (std::size_t i = 0; i < shown.series.size(); ++i) write_dots(text, shown, i);

@@ -24,6 +24,7 @@ struct dot_picture {
     std::vector<dot_series> series;
 };
 
+/// Without a dot there is no picture.
 std::string script_of(dot_picture const& shown);
 
 /// A curve for each activation from layer to layer.

@@ -108,9 +108,8 @@ std::vector<table> dying_tables(findings const& found) {
         {"revival",
          "dying",
          "Revival",
-         "relu learned at the high rate, then the activation took its place and went on at a low rate. Of the "
-         "units\n"
-         "that were dead, some still never have a positive input.",
+         "relu learned at the high rate, then the activation took its place and went on at a low rate. Of the\n"
+         "units that were dead, some still never have a positive input.",
          {plain_column(found, "dead before", revival, "dead_share_before", percent_cell),
           plain_column(found, "of these still dead", revival, "still_dead_share", percent_range_cell),
           plain_column(found, "accuracy before", revival, "accuracy_before", percent_cell),
@@ -122,6 +121,11 @@ std::vector<table> other_tables(findings const& found) {
     place const images{.study = "convolution", .hidden = 3};
     auto const share = [&](std::string const& heading, std::string const& setting, std::string const& metric) {
         return plain_column(found, heading, {.study = "cost", .setting = setting}, metric, percent_cell);
+    };
+    auto const balance = [&](std::string const& heading, std::string const& rate, std::string const& metric,
+                             cell_maker cell) {
+        return paper_column(found, heading, {.study = "cart_pole", .setting = "rate " + rate, .hidden = 2}, metric,
+                            cell);
     };
     place const in_default{.study = "cost", .setting = "default", .hidden = 4};
     place const in_fast{.study = "cost", .setting = "fast", .hidden = 4};
@@ -135,6 +139,18 @@ std::vector<table> other_tables(findings const& found) {
           paper_column(found, "dense, 4 layers", {.study = "depth", .hidden = 4}, "test_accuracy", percent_cell),
           paper_column(found, "epochs to 95 %", images, "epochs_to_95", count_cell),
           paper_column(found, "zeros", images, "zero_share", percent_cell)}},
+        {"cart_pole",
+         "cart_pole",
+         "Cart-pole",
+         "Episodes until an agent (policy gradient) balances a pole, and with how many of the seeds it does; mean "
+         "steps of\n"
+         "the last 100 episodes, 500 at most; dormant units of its policy in the end. At two learning rates.",
+         {balance("episodes, 0.01", "0.01", "episodes_to_solve", count_cell),
+          balance("episodes, 0.03", "0.03", "episodes_to_solve", count_cell),
+          balance("steps, 0.01", "0.01", "mean_steps", count_cell),
+          balance("steps, 0.03", "0.03", "mean_steps", count_cell),
+          balance("dormant, 0.01", "0.01", "dormant_share", percent_range_cell),
+          balance("dormant, 0.03", "0.03", "dormant_share", percent_range_cell)}},
         {"cost",
          "cost",
          "Cost",
