@@ -125,7 +125,7 @@ TEST_CASE("slopes are those of the unit or of the channel", "[training]") {
 
 TEST_CASE("the table has every activation, and its fast formulas where there are some", "[training]") {
     auto const names = training::activation_names();
-    CHECK(names.size() == 24);
+    CHECK(names.size() >= 24);
     CHECK(names.front() == "relu");
     CHECK(training::has_fast_tier("tanh"));
     CHECK_FALSE(training::has_fast_tier("relu"));
