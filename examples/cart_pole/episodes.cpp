@@ -59,8 +59,8 @@ experience play(int episodes, policy const& probability, training::random_source
     std::vector<std::size_t> going(count);
     std::iota(going.begin(), going.end(), std::size_t{0});
     for (int t = 0; t < most_steps && !going.empty(); ++t) {
-        std::vector<observation> seen;
-        for (std::size_t const i : going) seen.push_back(lived.last[i]);
+        std::vector<observation> seen(going.size());
+        std::transform(going.begin(), going.end(), seen.begin(), [&](std::size_t i) { return lived.last[i]; });
         step(going, probability(columns_of(seen)), random, states, lived);
         std::erase_if(going, [&](std::size_t i) { return lived.fallen[i]; });
     }

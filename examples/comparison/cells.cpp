@@ -3,6 +3,7 @@
 #include <training/text.hpp>
 
 #include <cmath>
+#include <sstream>
 
 namespace comparison {
 
@@ -37,8 +38,16 @@ std::string count_cell(summary const* s) {
     return cell(s, "never", [&] { return decimal(s->mean, 1); });
 }
 
+std::string rate_cell(summary const* s) {
+    return cell(s, "-", [&] {
+        std::ostringstream text;
+        text << s->mean;
+        return text.str();
+    });
+}
+
 std::string number_cell(summary const* s) {
-    return cell(s, diverged, [&] {
+    return cell(s, "not finite", [&] {
         double const size = std::abs(s->mean);
         return size != 0 && (size < 0.01 || size >= 1000) ? training::scientific(s->mean) : decimal(s->mean, 2);
     });

@@ -1,5 +1,5 @@
-// What stands in a cell of a table: "-" for what was not measured, "diverged" where no training had a finite number, and
-// "never" for what did not happen. "(3 of 5)" says for how many of the seeds there is a number, if not for all.
+// What stands in a cell of a table: "-" for what was not measured, "diverged" or "not finite" where no training had a
+// finite number, and "never" for what did not happen. "(3 of 5)" says for how many of the seeds there is a number, if not for all.
 #pragma once
 
 #include "summary.hpp"
@@ -16,6 +16,9 @@ std::string percent_range_cell(summary const* s);
 
 /// "4.2"
 std::string count_cell(summary const* s);
+
+/// "0.005"
+std::string rate_cell(summary const* s);
 
 /// "0.25" or "1.2e-05"
 std::string number_cell(summary const* s);

@@ -6,6 +6,8 @@
 #include <training/optimiser.hpp>
 #include <training/timed.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace comparison {
@@ -40,26 +42,50 @@ double sum(std::vector<timed*> const& watches, double (timed::*seconds)() const)
                            [&](double all, timed const* one) { return all + (one->*seconds)(); });
 }
 
-/// Steps of training with one batch, again and again.
-void measure_steps(training::network& net, training::dataset const& batch, recorder to) {
+/// What one step took, in seconds.
+struct step_times {
+    double forward;   // in the activations
+    double backward;  // in the activations
+    double all;
+};
+
+/// Of all steps, since now and then the machine does something else.
+double median(std::vector<step_times> const& steps, double (*value)(step_times const&)) {
+    std::vector<double> values;
+    values.reserve(steps.size());
+    for (step_times const& one : steps) values.push_back(value(one));
+    auto const middle = values.begin() + std::ssize(values) / 2;
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Steps of training with one batch, again and again, after a few that allocate memory.
+std::vector<step_times> time_steps(training::network& net, training::dataset const& batch) {
+    constexpr int first_steps = 3;
     auto const watches = time_activations(net);
     training::descent rule({.rate = 1e-6f});  // the weights stay what they are, and so do the times
-    auto const step = [&] {
-        compute_gradients(net, batch);
-        rule.step(net.learned());
-    };
-    for (int i = 0; i < 3; ++i) step();  // the first ones allocate memory
-    double const forward_before = sum(watches, &timed::seconds_forward);
-    double const backward_before = sum(watches, &timed::seconds_backward);
-    double all = 0;
-    int steps = 0;
-    for (; all < seconds_per_repetition; ++steps) all += training::seconds_of(step);
-    double const forward = sum(watches, &timed::seconds_forward) - forward_before;
-    double const backward = sum(watches, &timed::seconds_backward) - backward_before;
-    to.add("forward_share", forward / all);
-    to.add("backward_share", backward / all);
-    to.add("activation_share", (forward + backward) / all);
-    to.add("step_microseconds", 1e6 * all / steps);
+    std::vector<step_times> steps;
+    double total = 0;
+    for (int i = 0; i < first_steps || total < seconds_per_repetition; ++i) {
+        double const forward_before = sum(watches, &timed::seconds_forward);
+        double const backward_before = sum(watches, &timed::seconds_backward);
+        double const all = training::seconds_of([&] {
+            compute_gradients(net, batch);
+            rule.step(net.learned());
+        });
+        if (i < first_steps) continue;
+        total += all;
+        steps.push_back({sum(watches, &timed::seconds_forward) - forward_before,
+                         sum(watches, &timed::seconds_backward) - backward_before, all});
+    }
+    return steps;
+}
+
+void record_steps(std::vector<step_times> const& steps, recorder to) {
+    to.add("forward_share", median(steps, [](step_times const& s) { return s.forward / s.all; }));
+    to.add("backward_share", median(steps, [](step_times const& s) { return s.backward / s.all; }));
+    to.add("activation_share", median(steps, [](step_times const& s) { return (s.forward + s.backward) / s.all; }));
+    to.add("step_microseconds", median(steps, [](step_times const& s) { return 1e6 * s.all; }));
 }
 
 struct measured_network {
@@ -94,12 +120,12 @@ std::vector<record> measure(laboratory const& shared, std::string const& activat
                 std::vector<std::size_t> samples(static_cast<std::size_t>(shared.chosen.batch));
                 std::iota(samples.begin(), samples.end(), std::size_t{0});
                 training::network net = network.make(start.random, chosen);
-                measure_steps(net, subset(start.data.training, samples),
-                              recorder({.study = "cost",
-                                        .activation = activation,
-                                        .setting = network.name + ' ' + name_of_tier(chosen),
-                                        .seed = static_cast<std::uint64_t>(seed)},
-                                       records));
+                record_steps(time_steps(net, subset(start.data.training, samples)),
+                             recorder({.study = "cost",
+                                       .activation = activation,
+                                       .setting = network.name + ' ' + name_of_tier(chosen),
+                                       .seed = static_cast<std::uint64_t>(seed)},
+                                      records));
             }
     return records;
 }

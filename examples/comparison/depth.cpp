@@ -44,9 +44,9 @@ private:
     double count_ = 0;
 };
 
-/// A gradient that vanished altogether counts as 0, even where that of the last layer did, too.
+/// That of the first layer tells how much of the gradient comes through all others: its inputs are the same for all.
 void record_gradients(recorder& to, std::string const& when, std::vector<double> const& norms, bool by_layer) {
-    to.add("gradient_ratio_" + when, norms.front() > 0 ? norms.front() / norms.back() : norms.front());
+    to.add("gradient_first_" + when, norms.front());
     if (!by_layer) return;
     for (std::size_t i = 0; i < norms.size(); ++i) to.add("gradient_" + when, norms[i], static_cast<int>(i) + 1);
 }

@@ -86,7 +86,7 @@ std::string script_of(line_picture const& shown) {
     for (std::size_t panel = 0; panel < shown.panels.size(); ++panel) write_curves(text, shown, panel);
     text << "set multiplot layout 1," << shown.panels.size() << " margins 0.07,0.985,0.27,0.82 spacing 0.08 title \""
          << shown.title << "\"\nset xlabel 'layer' offset 0,0.4\nset xrange [1:" << shown.layers << "]\n"
-         << "set key at screen 0.5,0.075 center center horizontal maxrows 2 noenhanced samplen 2\n";
+         << "set key at screen 0.5,0.075 center center Left reverse vertical maxrows 2 noenhanced samplen 2 width 1\n";
     for (std::size_t panel = 0; panel < shown.panels.size(); ++panel) {
         text << "set title \"" << shown.panels[panel].title << "\"\n" << shown.panels[panel].settings << "plot ";
         for (std::size_t i = 0; i < shown.activations.size(); ++i)

@@ -1,35 +1,13 @@
 #include "table_list.hpp"
 
 #include "cells.hpp"
-
-#include <training/initialisation.hpp>
+#include "columns.hpp"
 
 #include <algorithm>
 
 namespace comparison {
 
 namespace {
-
-using cell_maker = std::string (*)(summary const*);
-
-std::string paper_initialisation(std::string const& activation) {
-    return std::string(name_of(training::initialisation_for(activation)));
-}
-
-/// The place with the initialisation that the activation's paper asks for.
-column paper_column(findings const& found, std::string heading, place at, std::string metric, cell_maker cell) {
-    return {std::move(heading), [&found, at, metric, cell](std::string const& activation) {
-                place there = at;
-                there.initialisation = paper_initialisation(activation);
-                return cell(found.find(there, activation, metric));
-            }};
-}
-
-column plain_column(findings const& found, std::string heading, place at, std::string metric, cell_maker cell) {
-    return {std::move(heading), [&found, at, metric, cell](std::string const& activation) {
-                return cell(found.find(at, activation, metric));
-            }};
-}
 
 std::vector<column> by_depth(findings const& found, std::string const& metric, cell_maker cell) {
     std::vector<column> columns;
@@ -39,14 +17,28 @@ std::vector<column> by_depth(findings const& found, std::string const& metric, c
     return columns;
 }
 
+/// "0.10 / 0.25 / 0.40": the least of a layer's slopes, their mean and the most, as means of the seeds.
+column slope_column(findings const& found, std::string heading, int layer) {
+    return {std::move(heading), [&found, layer](std::string const& activation) {
+                place const at{.study = "convolution",
+                               .initialisation = paper_initialisation(activation),
+                               .hidden = 3,
+                               .layer = layer};
+                auto const part = [&](char const* metric) { return number_cell(found.find(at, activation, metric)); };
+                return part("slope_mean") == "-"
+                           ? "-"
+                           : part("slope_least") + " / " + part("slope_mean") + " / " + part("slope_most");
+            }};
+}
+
 /// At the greatest depth.
-std::vector<column> by_initialisation(findings const& found) {
+std::vector<column> by_initialisation(findings const& found, std::string const& metric, cell_maker cell) {
     auto const depths = found.depths("depth");
     int const hidden = depths.empty() ? 0 : depths.back();
     std::vector<column> columns;
     for (std::string const kind : {"he", "glorot", "lecun"})
-        columns.push_back(plain_column(found, kind, {.study = "depth", .initialisation = kind, .hidden = hidden},
-                                       "test_accuracy", percent_range_cell));
+        columns.push_back(
+            plain_column(found, kind, {.study = "depth", .initialisation = kind, .hidden = hidden}, metric, cell));
     columns.push_back({"the paper's", paper_initialisation});
     return columns;
 }
@@ -70,16 +62,20 @@ std::vector<table> depth_tables(findings const& found) {
          "initialisation of the activation's paper, at the best of the learning rates.",
          by_depth(found, "test_accuracy", percent_range_cell)},
         {"initialisation", "depth", "Accuracy by initialisation",
-         "The same for the deepest networks by each initialisation.", by_initialisation(found)},
+         "The same for the deepest networks by each initialisation.",
+         by_initialisation(found, "test_accuracy", percent_range_cell)},
         {"epochs", "depth", "Epochs to 95 %",
          "Mean number of epochs until the test accuracy is 95 % for the first time, and with how many of the seeds.",
          by_depth(found, "epochs_to_95", count_cell)},
-        {"rate", "depth", "Learning rate", "The one that was best.", by_depth(found, "rate", number_cell)},
+        {"rate", "depth", "Learning rate", "The one that was best.", by_depth(found, "rate", rate_cell)},
         {"gradient_start", "depth", "Gradients at the start",
-         "Norm of the gradient of the first layer's weights over that of the last layer's, before the first step.",
-         by_depth(found, "gradient_ratio_start", number_cell)},
-        {"gradient_training", "depth", "Gradients through training", "The same, of the norms' means over all steps.",
-         by_depth(found, "gradient_ratio_training", number_cell)},
+         "Norm of the gradient of the first layer's weights, before the first step.",
+         by_depth(found, "gradient_first_start", number_cell)},
+        {"gradient_initialisation", "depth", "Gradients at the start by initialisation",
+         "The same for the deepest networks by each initialisation.",
+         by_initialisation(found, "gradient_first_start", number_cell)},
+        {"gradient_training", "depth", "Gradients through training", "The same as mean over all steps.",
+         by_depth(found, "gradient_first_training", number_cell)},
         {"mean", "depth", "Mean output", "Mean of all outputs of hidden layers after training.",
          by_depth(found, "mean_output", number_cell)},
         {"bias_shift", "depth", "Bias shift",
@@ -139,16 +135,21 @@ std::vector<table> other_tables(findings const& found) {
           paper_column(found, "dense, 4 layers", {.study = "depth", .hidden = 4}, "test_accuracy", percent_cell),
           paper_column(found, "epochs to 95 %", images, "epochs_to_95", count_cell),
           paper_column(found, "zeros", images, "zero_share", percent_cell)}},
+        {"slopes",
+         "convolution",
+         "Learned slopes",
+         "Of the convolutional network: the least of a layer, the mean and the most, as means of the seeds. They begin "
+         "at\n"
+         "0.25.",
+         {slope_column(found, "first convolution", 1), slope_column(found, "second convolution", 2),
+          slope_column(found, "dense layer", 3)}},
         {"cart_pole",
          "cart_pole",
          "Cart-pole",
-         "Episodes until an agent (policy gradient) balances a pole, and with how many of the seeds it does; mean "
-         "steps of\n"
-         "the last 100 episodes, 500 at most; dormant units of its policy in the end. At two learning rates.",
+         "Episodes until an agent (policy gradient) balances a pole, and with how many of the seeds it does; dormant\n"
+         "units of its policy in the end. At two learning rates.",
          {balance("episodes, 0.01", "0.01", "episodes_to_solve", count_cell),
           balance("episodes, 0.03", "0.03", "episodes_to_solve", count_cell),
-          balance("steps, 0.01", "0.01", "mean_steps", count_cell),
-          balance("steps, 0.03", "0.03", "mean_steps", count_cell),
           balance("dormant, 0.01", "0.01", "dormant_share", percent_range_cell),
           balance("dormant, 0.03", "0.03", "dormant_share", percent_range_cell)}},
         {"cost",

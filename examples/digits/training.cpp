@@ -36,7 +36,7 @@ void train_epoch(digit_reader& net, training::optimiser& rule, dataset const& sa
 
 void inspect_units(digit_reader& net, dataset const& samples, result& found) {
     net.all.forward(samples.pixels);
-    for (std::size_t const i : {0, 1}) {
+    for (std::size_t const i : {std::size_t{0}, std::size_t{1}}) {
         auto const zero = (net.hidden_output(i).array() == 0.0f).eval();
         found.zero_share += zero.cast<double>().mean() / 2;
         found.dead_share += zero.rowwise().all().cast<double>().mean() / 2;
