@@ -8,7 +8,7 @@
 
 namespace ramp::inline RAMP_ABI::detail {
 
-template <class T, class Pass>
+template <class T, class Pass, class Level>
 RAMP_PART void run_row_call(row_call<T> const& call) {
     for (std::size_t i = 0, row = 0; i < call.n; i += call.length, ++row) {
         T const* const x = call.in[0].data + row * call.in[0].stride;
@@ -21,11 +21,11 @@ RAMP_PART void run_row_call(row_call<T> const& call) {
 }
 template <class Pass, class Level>
 RAMP_KERNEL void row_kernels<Pass, Level>::run(row_call<float> const& call) {
-    run_row_call<float, Pass>(call);
+    run_row_call<float, Pass, Level>(call);
 }
 template <class Pass, class Level>
 RAMP_KERNEL void row_kernels<Pass, Level>::run(row_call<double> const& call) {
-    run_row_call<double, Pass>(call);
+    run_row_call<double, Pass, Level>(call);
 }
 
 // What the programs find here.
