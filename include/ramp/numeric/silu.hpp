@@ -20,9 +20,12 @@ RAMP_INLINE V times_tail(V b, logistic_tail<V> const& m) {
     return rounded(p + rounded(fma(p, m.correction, error)));
 }
 
-/// 1 - a w in two parts, where p + lost = a w.head. If w is 1 - m and m = sigmoid(-a), silu'(-a) is m times that.
-template <value V>
-RAMP_INLINE sum_and_error<V> slope_factor(V a, logistic_complement<V> const& w, V p, V lost) {
+/// 1 - a w in two parts, where m = sigmoid(-a) and w = 1 - m: silu'(-a) is m times that. A `rest`, if there is one, is added to a.
+template <value V, class... Rest>
+RAMP_INLINE sum_and_error<V> slope_factor(V a, logistic_tail<V> const& m, Rest... rest) {
+    logistic_complement<V> const w(rounded(m.head * V(constants_of<V>::two_to_minus_up)), m.correction);
+    V const p = product(a, w.head);
+    V const lost = rounded((product(rest, w.head) + ... + product_error(a, w.head, p)));
     auto const [sum, error] = two_sum(V(1), negative(p));
     return {sum, rounded(error + rounded(fma(a, w.rest, negative(lost))))};
 }
@@ -46,6 +49,7 @@ struct unit_silu_parts {
     RAMP_INLINE explicit unit_silu_parts(V argument)
         : x(argument), a(at_most((abs)(argument), falling_highest<element_t<V>>)), m(a, more_exact{}) {}
 
+    /// max(x, 0) - a m.
     RAMP_INLINE V value() const {
         V const below = product(times_tail(a, m), V(constants_of<V>::two_to_minus_up));
         return choose_by_sign(x, negative(below), x - below);
@@ -55,13 +59,11 @@ struct unit_silu_parts {
         requires(float_value<V>)
     {
         using C = float_silu_constants;
-        V const up(constants_of<V>::two_to_minus_up);
-        logistic_complement<V> const w(rounded(m.head * up), m.correction);
-        V const aw = product(a, w.head);
-        auto const [factor, rest] = slope_factor(a, w, aw, rounded(product_error(a, w.head, aw)));
+        auto const [factor, rest] = slope_factor(a, m);
         V const p = product(m.head, factor);
         V const lost = rounded(fma(m.head, rounded(fma(factor, m.correction, rest)), product_error(m.head, factor, p)));
-        V const falling = select((abs)(a - V(C::zero)) < V(C::reach), silu_slope_near_zero(a), rounded(p + lost) * up);
+        V const falling = select((abs)(a - V(C::zero)) < V(C::reach), silu_slope_near_zero(a),
+                                 rounded(p + lost) * V(constants_of<V>::two_to_minus_up));
         return choose_lanes(x < V(0), falling, V(1) - falling);  // since silu'(x) + silu'(-x) = 1
     }
 };
@@ -83,13 +85,9 @@ RAMP_INLINE V scaled_silu_value(V x, V beta) {
 /// silu'(-a) = m (1 - a w) with m = sigmoid(-a) and w = 1 - m, where it is not near its zero.
 template <value V>
 RAMP_INLINE V falling_silu_slope(V a, V rest, logistic_tail<V> const& m) {
-    V const up(constants_of<V>::two_to_minus_up);
-    logistic_complement<V> const w(rounded(m.head * up), m.correction);
-    V const p = product(a, w.head);
-    V const lost = rounded(product(rest, w.head) + product_error(a, w.head, p));
-    auto const [sum, error] = slope_factor(a, w, p, lost);
+    auto const [sum, error] = slope_factor(a, m, rest);
     V const factor = rounded(sum + error);
-    return rounded(m.head * rounded(fma(factor, m.correction, factor))) * up;
+    return rounded(m.head * rounded(fma(factor, m.correction, factor))) * V(constants_of<V>::two_to_minus_up);
 }
 
 /// silu'(z) where z = z.size + z.rest.
