@@ -1,45 +1,20 @@
 #include "cart_pole.hpp"
 
+#include "recorder.hpp"
+
 #include <limits>
 #include <numeric>
 #include <sstream>
-#include <string_view>
-#include <utility>
 
 namespace comparison {
 
 namespace {
 
-class records {
-public:
-    records(cart_pole::agent_options const& chosen, std::string const& setting, std::uint64_t seed)
-        : common_{.study = "cart_pole",
-                  .activation = chosen.activation,
-                  .initialisation = std::string(training::name_of(chosen.initialisation)),
-                  .setting = setting,
-                  .hidden = chosen.hidden,
-                  .seed = seed,
-                  .metric = {}} {}
-
-    void add(std::string_view metric, double value, int layer = 0) {
-        record& added = all_.emplace_back(common_);
-        added.metric = metric;
-        added.value = value;
-        added.layer = layer;
-    }
-
-    /// A record for each layer, and one for all of them, which are equally wide.
-    void add_layers(std::string_view metric, std::vector<double> const& values) {
-        add(metric, std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()));
-        for (std::size_t i = 0; i < values.size(); ++i) add(metric, values[i], static_cast<int>(i) + 1);
-    }
-
-    std::vector<record> take() { return std::move(all_); }
-
-private:
-    record common_;
-    std::vector<record> all_;
-};
+/// A record for each layer, and one for all of them, which are equally wide.
+void add_layers(recorder& to, std::string const& metric, std::vector<double> const& values) {
+    to.add(metric, std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()));
+    for (std::size_t i = 0; i < values.size(); ++i) to.add(metric, values[i], static_cast<int>(i) + 1);
+}
 
 /// "rate 0.01"
 std::string setting_of(cart_pole::agent_options const& chosen) {
@@ -50,13 +25,20 @@ std::string setting_of(cart_pole::agent_options const& chosen) {
 
 std::vector<record> run(cart_pole::run_options const& chosen, std::uint64_t seed) {
     auto const found = cart_pole::learn_to_balance(chosen, seed);
-    records all(chosen.agent, setting_of(chosen.agent), seed);
-    all.add("episodes_to_solve",
-            found.episodes_to_solve ? *found.episodes_to_solve : std::numeric_limits<double>::quiet_NaN());
-    all.add("mean_steps", found.mean_steps);
-    all.add_layers("dormant_share", found.dormant);
-    all.add_layers("dormant_share_at_start", found.dormant_at_start);
-    return all.take();
+    std::vector<record> records;
+    recorder to({.study = "cart_pole",
+                 .activation = chosen.agent.activation,
+                 .initialisation = std::string(training::name_of(chosen.agent.initialisation)),
+                 .setting = setting_of(chosen.agent),
+                 .hidden = chosen.agent.hidden,
+                 .seed = seed},
+                records);
+    to.add("episodes_to_solve",
+           found.episodes_to_solve ? *found.episodes_to_solve : std::numeric_limits<double>::quiet_NaN());
+    to.add("mean_steps", found.mean_steps);
+    add_layers(to, "dormant_share", found.dormant);
+    add_layers(to, "dormant_share_at_start", found.dormant_at_start);
+    return records;
 }
 
 job job_of(cart_pole::run_options const& chosen, std::uint64_t seed) {

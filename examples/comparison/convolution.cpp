@@ -5,8 +5,6 @@
 #include "studies.hpp"
 #include "trainer.hpp"
 
-#include <limits>
-
 namespace comparison {
 
 namespace {
@@ -28,18 +26,9 @@ void record_slopes(recorder& to, training::network const& net) {
 void train_once(laboratory const& shared, network_maker const& make, double rate, std::uint64_t seed, recorder to) {
     beginning start(shared, seed);
     training::network net = make(start.random);
-    double epochs_to_target = std::numeric_limits<double>::quiet_NaN();
-    train(net, start.data.training,
-          {.epochs = shared.chosen.epochs,
-           .batch = static_cast<std::size_t>(shared.chosen.batch),
-           .rate = rate,
-           .after_epoch =
-               [&](int epoch) {
-                   if (!(epochs_to_target > 0) && accuracy(net, start.data.test) >= 0.95) epochs_to_target = epoch;
-               }},
-          start.random);
+    outcome const found = train_to_target(net, start.data, plan_of(shared.chosen, rate), start.random);
     to.add("test_accuracy", accuracy(net, start.data.test));
-    to.add("epochs_to_95", epochs_to_target);
+    to.add("epochs_to_95", found.epochs_to_target);
     to.add("zero_share", mean_of(inspect_hidden_layers(net, start.data.training)).zero_share);
     record_slopes(to, net);
 }
@@ -54,9 +43,9 @@ std::vector<record> train_all(laboratory const& shared, std::string const& activ
     std::vector<record> records;
     double const rate = best_rate(shared, make);
     recorder(common, records).add("rate", rate);
-    for (int seed = 1; seed <= shared.chosen.seeds; ++seed) {
-        common.seed = static_cast<std::uint64_t>(seed);
-        train_once(shared, make, rate, common.seed, recorder(common, records));
+    for (std::uint64_t const seed : seeds_of(shared.chosen)) {
+        common.seed = seed;
+        train_once(shared, make, rate, seed, recorder(common, records));
     }
     return records;
 }
@@ -64,10 +53,7 @@ std::vector<record> train_all(laboratory const& shared, std::string const& activ
 }  // namespace
 
 std::vector<job> convolution_jobs(laboratory const& shared) {
-    std::vector<job> jobs;
-    for (std::string const& activation : shared.chosen.activations)
-        jobs.push_back({"convolution, " + activation, [&shared, activation] { return train_all(shared, activation); }});
-    return jobs;
+    return jobs_for(shared, "convolution", shared.chosen.activations, train_all);
 }
 
 }  // namespace comparison

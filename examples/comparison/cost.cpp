@@ -7,7 +7,7 @@
 #include <training/timed.hpp>
 
 #include <algorithm>
-#include <iterator>
+#include <cstdint>
 #include <numeric>
 
 namespace comparison {
@@ -19,7 +19,7 @@ using training::timed;
 
 constexpr int wide = 256;
 constexpr int hidden = 2;
-constexpr int most_repetitions = 5;
+constexpr std::size_t most_repetitions = 5;
 constexpr double seconds_per_repetition = 0.02;
 
 std::string name_of_tier(tier chosen) {
@@ -111,20 +111,28 @@ std::vector<tier> tiers_of(std::string const& activation) {
     return {tier::standard};
 }
 
+std::vector<std::uint64_t> repetitions_of(options const& chosen) {
+    auto seeds = seeds_of(chosen);
+    seeds.resize(std::min(seeds.size(), most_repetitions));
+    return seeds;
+}
+
+training::dataset one_batch(laboratory const& shared, training::dataset const& samples) {
+    return stretch(samples, 0, std::min(static_cast<std::size_t>(shared.chosen.batch), samples.size()));
+}
+
 std::vector<record> measure(laboratory const& shared, std::string const& activation) {
     std::vector<record> records;
     for (measured_network const& network : networks_of(activation, shared.chosen.units))
         for (tier const chosen : tiers_of(activation))
-            for (int seed = 1; seed <= std::min(shared.chosen.seeds, most_repetitions); ++seed) {
-                beginning start(shared, static_cast<std::uint64_t>(seed));
-                std::vector<std::size_t> samples(static_cast<std::size_t>(shared.chosen.batch));
-                std::iota(samples.begin(), samples.end(), std::size_t{0});
+            for (std::uint64_t const seed : repetitions_of(shared.chosen)) {
+                beginning start(shared, seed);
                 training::network net = network.make(start.random, chosen);
-                record_steps(time_steps(net, subset(start.data.training, samples)),
+                record_steps(time_steps(net, one_batch(shared, start.data.training)),
                              recorder({.study = "cost",
                                        .activation = activation,
                                        .setting = network.name + ' ' + name_of_tier(chosen),
-                                       .seed = static_cast<std::uint64_t>(seed)},
+                                       .seed = seed},
                                       records));
             }
     return records;
@@ -135,21 +143,17 @@ std::vector<record> train_in_tiers(laboratory const& shared, std::string const& 
     constexpr int deep = 4;
     std::vector<record> records;
     for (tier const chosen : tiers_of(activation))
-        for (int seed = 1; seed <= shared.chosen.seeds; ++seed) {
-            beginning start(shared, static_cast<std::uint64_t>(seed));
+        for (std::uint64_t const seed : seeds_of(shared.chosen)) {
+            beginning start(shared, seed);
             auto const kind = training::initialisation_for(activation);
             training::network net = dense_network({activation, kind, deep, shared.chosen.units, chosen}, start.random);
-            train(net, start.data.training,
-                  {.epochs = shared.chosen.epochs,
-                   .batch = static_cast<std::size_t>(shared.chosen.batch),
-                   .rate = shared.chosen.usual_rate},
-                  start.random);
+            train(net, start.data.training, plan_of(shared.chosen, shared.chosen.usual_rate), start.random);
             recorder({.study = "cost",
                       .activation = activation,
                       .initialisation = std::string(name_of(kind)),
                       .setting = name_of_tier(chosen),
                       .hidden = deep,
-                      .seed = static_cast<std::uint64_t>(seed)},
+                      .seed = seed},
                      records)
                 .add("test_accuracy", accuracy(net, start.data.test));
         }
@@ -159,19 +163,13 @@ std::vector<record> train_in_tiers(laboratory const& shared, std::string const& 
 }  // namespace
 
 std::vector<job> tier_jobs(laboratory const& shared) {
-    std::vector<job> jobs;
-    for (std::string const& activation : shared.chosen.activations)
-        if (training::has_fast_tier(activation))
-            jobs.push_back(
-                {"tiers, " + activation, [&shared, activation] { return train_in_tiers(shared, activation); }});
-    return jobs;
+    auto with_tiers = shared.chosen.activations;
+    std::erase_if(with_tiers, [](std::string const& name) { return !training::has_fast_tier(name); });
+    return jobs_for(shared, "tiers", with_tiers, train_in_tiers);
 }
 
 std::vector<job> cost_jobs(laboratory const& shared) {
-    std::vector<job> jobs;
-    for (std::string const& activation : shared.chosen.activations)
-        jobs.push_back({"cost, " + activation, [&shared, activation] { return measure(shared, activation); }});
-    return jobs;
+    return jobs_for(shared, "cost", shared.chosen.activations, measure);
 }
 
 }  // namespace comparison

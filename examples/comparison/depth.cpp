@@ -6,16 +6,12 @@
 #include "trainer.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <optional>
 
 namespace comparison {
 
 namespace {
 
 using training::initialisation;
-
-constexpr double target_accuracy = 0.95;
 
 /// He's and Glorot's for all, and what the paper asks for where that is another.
 std::vector<initialisation> initialisations_of(std::string const& activation) {
@@ -72,21 +68,12 @@ void train_once(laboratory const& shared, dense_design const& design, double rat
     record_gradients(to, "start", gradient_norms(net), by_layer);
 
     gradient_log log;
-    double epochs_to_target = std::numeric_limits<double>::quiet_NaN();
-    bool const finite = train(net, start.data.training,
-                              {.epochs = shared.chosen.epochs,
-                               .batch = static_cast<std::size_t>(shared.chosen.batch),
-                               .rate = rate,
-                               .after_batch = [&] { log.add(gradient_norms(net)); },
-                               .after_epoch =
-                                   [&](int epoch) {
-                                       if (!(epochs_to_target > 0) && accuracy(net, start.data.test) >= target_accuracy)
-                                           epochs_to_target = epoch;
-                                   }},
-                              start.random);
+    training_plan plan = plan_of(shared.chosen, rate);
+    plan.after_batch = [&] { log.add(gradient_norms(net)); };
+    outcome const found = train_to_target(net, start.data, plan, start.random);
     to.add("test_accuracy", accuracy(net, start.data.test));
-    to.add("epochs_to_95", epochs_to_target);
-    to.add("diverged", finite ? 0 : 1);
+    to.add("epochs_to_95", found.epochs_to_target);
+    to.add("diverged", found.finite ? 0 : 1);
     record_gradients(to, "training", log.means(), by_layer);
     record_outputs(to, inspect_hidden_layers(net, start.data.training), by_layer);
 }
@@ -103,9 +90,9 @@ std::vector<record> train_all(laboratory const& shared, dense_design const& desi
     auto const& depths = shared.chosen.depths;
     bool const by_layer = design.hidden == *std::max_element(depths.begin(), depths.end()) &&
                           design.start == training::initialisation_for(design.activation);
-    for (int seed = 1; seed <= shared.chosen.seeds; ++seed) {
-        common.seed = static_cast<std::uint64_t>(seed);
-        train_once(shared, design, rate, common.seed, by_layer, recorder(common, records));
+    for (std::uint64_t const seed : seeds_of(shared.chosen)) {
+        common.seed = seed;
+        train_once(shared, design, rate, seed, by_layer, recorder(common, records));
     }
     return records;
 }

@@ -4,21 +4,15 @@
 #include "studies.hpp"
 #include "trainer.hpp"
 
-#include <array>
-
 namespace comparison {
 
 namespace {
 
 constexpr int hidden = 4;
-constexpr std::array<std::string_view, 6> successors = {"relu", "leaky_relu", "prelu", "elu", "silu", "gelu"};
+std::vector<std::string> const successors = {"relu", "leaky_relu", "prelu", "elu", "silu", "gelu"};
 
 dense_design design_of(laboratory const& shared, std::string const& activation) {
     return {activation, training::initialisation_for(activation), hidden, shared.chosen.units};
-}
-
-training_plan plan_of(laboratory const& shared, double rate) {
-    return {.epochs = shared.chosen.epochs, .batch = static_cast<std::size_t>(shared.chosen.batch), .rate = rate};
 }
 
 record common_of(dense_design const& design, std::string const& setting, std::uint64_t seed) {
@@ -35,7 +29,7 @@ void train_at(laboratory const& shared, std::string const& activation, std::stri
     auto const design = design_of(shared, activation);
     beginning start(shared, seed);
     training::network net = dense_network(design, start.random);
-    train(net, start.data.training, plan_of(shared, rate), start.random);
+    train(net, start.data.training, plan_of(shared.chosen, rate), start.random);
 
     recorder to(common_of(design, setting, seed), records);
     to.add("test_accuracy", accuracy(net, start.data.test));
@@ -70,12 +64,12 @@ void revive(laboratory const& shared, std::string const& successor, std::uint64_
     auto const design = design_of(shared, "relu");
     beginning start(shared, seed);
     training::network net = dense_network(design, start.random);
-    train(net, start.data.training, plan_of(shared, shared.chosen.high_rate), start.random);
+    train(net, start.data.training, plan_of(shared.chosen, shared.chosen.high_rate), start.random);
     auto const dead = silent_units(net, start.data.training);
     double const accuracy_before = accuracy(net, start.data.test);
 
     for (std::size_t i = 1; i < net.size(); i += 2) net.replace(i, hidden_activation(successor, shared.chosen.units));
-    train(net, start.data.training, plan_of(shared, shared.chosen.revival_rate), start.random);
+    train(net, start.data.training, plan_of(shared.chosen, shared.chosen.revival_rate), start.random);
 
     auto common = common_of(design, "revival", seed);
     common.activation = successor;
@@ -86,27 +80,26 @@ void revive(laboratory const& shared, std::string const& successor, std::uint64_
     to.add("accuracy_after", accuracy(net, start.data.test));
 }
 
+std::vector<record> train_at_both(laboratory const& shared, std::string const& activation) {
+    std::vector<record> records;
+    for (std::uint64_t const seed : seeds_of(shared.chosen)) {
+        train_at(shared, activation, "usual rate", shared.chosen.usual_rate, seed, records);
+        train_at(shared, activation, "high rate", shared.chosen.high_rate, seed, records);
+    }
+    return records;
+}
+
+std::vector<record> revive_each(laboratory const& shared, std::string const& successor) {
+    std::vector<record> records;
+    for (std::uint64_t const seed : seeds_of(shared.chosen)) revive(shared, successor, seed, records);
+    return records;
+}
+
 }  // namespace
 
 std::vector<job> dying_jobs(laboratory const& shared) {
-    std::vector<job> jobs;
-    for (std::string const& activation : shared.chosen.activations)
-        jobs.push_back({"dying units, " + activation, [&shared, activation] {
-                            std::vector<record> records;
-                            for (int i = 1; i <= shared.chosen.seeds; ++i) {
-                                auto const seed = static_cast<std::uint64_t>(i);
-                                train_at(shared, activation, "usual rate", shared.chosen.usual_rate, seed, records);
-                                train_at(shared, activation, "high rate", shared.chosen.high_rate, seed, records);
-                            }
-                            return records;
-                        }});
-    for (std::string_view const successor : successors)
-        jobs.push_back({"revival, " + std::string(successor), [&shared, successor] {
-                            std::vector<record> records;
-                            for (int i = 1; i <= shared.chosen.seeds; ++i)
-                                revive(shared, std::string(successor), static_cast<std::uint64_t>(i), records);
-                            return records;
-                        }});
+    auto jobs = jobs_for(shared, "dying units", shared.chosen.activations, train_at_both);
+    for (job& one : jobs_for(shared, "revival", successors, revive_each)) jobs.push_back(std::move(one));
     return jobs;
 }
 

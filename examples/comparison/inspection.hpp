@@ -11,12 +11,11 @@ namespace comparison {
 /// The outputs of a hidden layer, over all samples and units. NaN, if they are not all finite.
 struct outputs_seen {
     double mean = 0;
-    double bias_shift =
-        0;  // the root of the share of the mean square that the units' means make up: 0 if each unit has
-            // mean 0, 1 if no unit varies
+    /// The root of the share of the mean square that the units' means make up: 0 if each unit has mean 0, 1 if no unit varies.
+    double bias_shift = 0;
     double zero_share = 0;
-    double constant_share =
-        0;  // of the units: those that are the same number for each sample, so nothing learns by them
+    /// Of the units, those that are the same number for each sample, so that nothing learns by them.
+    double constant_share = 0;
 };
 
 outputs_seen inspect_outputs(training::matrix const& outputs);

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "options.hpp"
+#include "result.hpp"
 
 #include <training/dataset.hpp>
 #include <training/random.hpp>
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace comparison {
 
@@ -24,5 +27,16 @@ struct beginning {
     training::random_source random;
     training::split data;
 };
+
+/// A job for each of the activations: what `measure` finds out about it. The laboratory has to outlive the jobs.
+inline std::vector<job> jobs_for(laboratory const& shared, std::string const& label,
+                                 std::vector<std::string> const& activations,
+                                 std::vector<record> (*measure)(laboratory const&, std::string const&)) {
+    std::vector<job> jobs;
+    for (std::string const& activation : activations)
+        jobs.push_back(
+            {label + ", " + activation, [&shared, activation, measure] { return measure(shared, activation); }});
+    return jobs;
+}
 
 }  // namespace comparison

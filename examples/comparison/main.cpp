@@ -12,7 +12,6 @@
 #include <exception>
 #include <iostream>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <sstream>
@@ -27,12 +26,6 @@ namespace {
 
 void append(std::vector<job>& all, std::vector<job> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
-std::vector<std::uint64_t> seeds_of(options const& chosen) {
-    std::vector<std::uint64_t> seeds(static_cast<std::size_t>(chosen.seeds));
-    std::iota(seeds.begin(), seeds.end(), std::uint64_t{1});
-    return seeds;
 }
 
 cart_pole_options balancing(options const& chosen) {
@@ -64,8 +57,7 @@ findings measure(options const& chosen) {
 }
 
 findings read(std::string const& path) {
-    std::ifstream file(path);
-    if (!file) throw std::runtime_error("cannot read " + path + ": " + std::generic_category().message(errno));
+    std::ifstream file = training::open_to_read(path);
     try {
         return read_csv(file);
     } catch (std::runtime_error const& error) {

@@ -1,6 +1,7 @@
 // The command line of the study.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ struct options {
 options parse_options(std::span<char const* const> arguments);
 
 std::string help_text();
+
+/// 1, 2, ... so many as each network is trained with.
+std::vector<std::uint64_t> seeds_of(options const& chosen);
 
 /// Whether the study is to answer that question.
 bool asks(options const& chosen, std::string_view question);

@@ -17,9 +17,7 @@ double worst_loss(laboratory const& shared, network_maker const& make, double ra
         if (worst > lowest_yet) break;  // another rate is better already
         beginning start(shared, seed);
         training::network net = make(start.random);
-        train(net, start.data.training,
-              {.epochs = shared.chosen.epochs, .batch = static_cast<std::size_t>(shared.chosen.batch), .rate = rate},
-              start.random);
+        train(net, start.data.training, plan_of(shared.chosen, rate), start.random);
         worst = std::max(worst, loss(net, start.data.training));
     }
     return worst;

@@ -8,6 +8,16 @@
 
 namespace comparison {
 
+namespace {
+
+constexpr double target_accuracy = 0.95;
+
+}  // namespace
+
+training_plan plan_of(options const& chosen, double rate) {
+    return {.epochs = chosen.epochs, .batch = static_cast<std::size_t>(chosen.batch), .rate = rate};
+}
+
 bool train(training::network& net, training::dataset const& samples, training_plan const& plan,
            training::random_source& random) {
     training::descent rule({.rate = static_cast<float>(plan.rate)});
@@ -23,6 +33,17 @@ bool train(training::network& net, training::dataset const& samples, training_pl
         plan.after_epoch(epoch);
     }
     return finite;
+}
+
+outcome train_to_target(training::network& net, training::split const& data, training_plan plan,
+                        training::random_source& random) {
+    outcome found{.finite = true, .epochs_to_target = std::numeric_limits<double>::quiet_NaN()};
+    plan.after_epoch = [&](int epoch) {
+        if (!(found.epochs_to_target > 0) && accuracy(net, data.test) >= target_accuracy)
+            found.epochs_to_target = epoch;
+    };
+    found.finite = train(net, data.training, plan, random);
+    return found;
 }
 
 double accuracy(training::network& net, training::dataset const& samples) {

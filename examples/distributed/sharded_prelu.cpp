@@ -28,8 +28,12 @@ matrix const& sharded_prelu::backward(matrix const& x, matrix const& dy) {
 }
 
 void sharded_prelu::finish() {
-    std::transform(sums_.begin(), sums_.end(), flat(slopes_.gradient).begin(), [](auto& sum) { return sum.value(); });
-    std::fill(sums_.begin(), sums_.end(), ramp::exact_sum<float>{});
+    round_sums(sums_, flat(slopes_.gradient));
+}
+
+void round_sums(std::span<ramp::exact_sum<float>> sums, std::span<float> to) {
+    std::transform(sums.begin(), sums.end(), to.begin(), [](auto const& sum) { return sum.value(); });
+    std::fill(sums.begin(), sums.end(), ramp::exact_sum<float>{});
 }
 
 }  // namespace distributed

@@ -10,6 +10,9 @@
 
 namespace distributed {
 
+/// Writes the sums, rounded, and begins new ones.
+void round_sums(std::span<ramp::exact_sum<float>> sums, std::span<float> to);
+
 /// `backward` adds to sums, and the gradient of the slopes is there after `finish`. Which parts went through which layer, and in
 /// which order, does not matter as long as their sums are added before that.
 class sharded_prelu final : public training::layer {

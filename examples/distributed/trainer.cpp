@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 
 namespace distributed {
 
@@ -14,14 +13,12 @@ namespace {
 
 constexpr Eigen::Index hidden_units = 128;
 
-/// The shards of a batch that are a process's: every size-th, from its rank on. A shard is a list of columns of the batch.
+/// The shards of a batch that are a process's: every size-th, from its rank on.
 template <class Work>
 void for_each_shard(training::dataset const& batch, std::size_t shard_size, world const& all, Work work) {
-    std::vector<std::size_t> samples(batch.size());
-    std::iota(samples.begin(), samples.end(), std::size_t{0});
     auto const stride = shard_size * static_cast<std::size_t>(all.size());
     for (auto first = shard_size * static_cast<std::size_t>(all.rank()); first < batch.size(); first += stride)
-        work(subset(batch, std::span(samples).subspan(first, std::min(shard_size, batch.size() - first))));
+        work(stretch(batch, first, std::min(shard_size, batch.size() - first)));
 }
 
 }  // namespace
@@ -44,8 +41,7 @@ void gradient_total::finish(world const& all) {
         rounded_.setZero();
     } else {
         all.add(exact_);
-        std::transform(exact_.begin(), exact_.end(), flat(of_.gradient).begin(), [](auto& sum) { return sum.value(); });
-        std::fill(exact_.begin(), exact_.end(), ramp::exact_sum<float>{});
+        round_sums(exact_, flat(of_.gradient));
     }
 }
 

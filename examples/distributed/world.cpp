@@ -16,8 +16,10 @@ void add_sums(void* from, void* to, int* count, MPI_Datatype*) {
     for (int i = 0; i < *count; ++i) static_cast<sum*>(to)[i] += static_cast<sum const*>(from)[i];
 }
 
+}  // namespace
+
 /// MPI's view of exact sums: so many bytes, and how to add them.
-class sum_type {
+class world::sum_type {
 public:
     sum_type() {
         MPI_Type_contiguous(sizeof(sum), MPI_BYTE, &bytes);
@@ -35,13 +37,13 @@ public:
     MPI_Op addition;
 };
 
-}  // namespace
-
 world::world(int& count, char**& arguments) {
     MPI_Init(&count, &arguments);
+    sum_type_ = std::make_unique<sum_type const>();
 }
 
 world::~world() {
+    sum_type_.reset();  // which MPI has to be there for
     MPI_Finalize();
 }
 
@@ -62,8 +64,8 @@ void world::add(std::span<float> numbers) const {
 }
 
 void world::add(std::span<sum> sums) const {
-    sum_type const type;
-    MPI_Allreduce(MPI_IN_PLACE, sums.data(), static_cast<int>(sums.size()), type.bytes, type.addition, MPI_COMM_WORLD);
+    MPI_Allreduce(MPI_IN_PLACE, sums.data(), static_cast<int>(sums.size()), sum_type_->bytes, sum_type_->addition,
+                  MPI_COMM_WORLD);
 }
 
 int world::first_of(bool yes) const {

@@ -4,6 +4,7 @@
 #include <ramp/exact_sum.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 
 namespace distributed {
@@ -34,6 +35,10 @@ public:
 
     /// Ends all processes.
     void abort(int status) const;
+
+private:
+    class sum_type;
+    std::unique_ptr<sum_type const> sum_type_;  // MPI's view of exact sums
 };
 
 }  // namespace distributed

@@ -1,10 +1,10 @@
 #include "dataset.hpp"
 
+#include "files.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
-#include <fstream>
 #include <numeric>
 #include <stdexcept>
 #include <string_view>
@@ -49,8 +49,7 @@ fields parse_line(std::string_view line) {
 }
 
 std::vector<fields> read_lines(std::string const& path) {
-    std::ifstream file(path);
-    if (!file) throw std::runtime_error("cannot read " + path + ": " + std::generic_category().message(errno));
+    std::ifstream file = open_to_read(path);
     std::vector<fields> lines;
     for (std::string line; std::getline(file, line);) {
         if (line.ends_with('\r')) line.pop_back();
@@ -60,7 +59,7 @@ std::vector<fields> read_lines(std::string const& path) {
             throw std::runtime_error(path + ", line " + std::to_string(lines.size() + 1) + ": " + error.what());
         }
     }
-    if (file.bad()) throw std::runtime_error("cannot read " + path + ": " + std::generic_category().message(errno));
+    if (file.bad()) throw cannot_read(path);
     return lines;
 }
 
@@ -87,6 +86,12 @@ dataset subset(dataset const& all, std::span<std::size_t const> samples) {
         chosen.labels.push_back(all.labels[sample]);
     }
     return chosen;
+}
+
+dataset stretch(dataset const& all, std::size_t first, std::size_t count) {
+    auto const begin = all.labels.begin() + static_cast<std::ptrdiff_t>(first);
+    return {all.pixels.middleCols(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count)),
+            {begin, begin + static_cast<std::ptrdiff_t>(count)}};
 }
 
 split hold_out_fifth(dataset const& all, random_source& random) {

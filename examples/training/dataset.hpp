@@ -26,6 +26,9 @@ dataset read_digits(std::string const& path);
 
 dataset subset(dataset const& all, std::span<std::size_t const> samples);
 
+/// So many neighbours.
+dataset stretch(dataset const& all, std::size_t first, std::size_t count);
+
 struct split {
     dataset training;
     dataset test;

@@ -1,4 +1,4 @@
-// Files that results go into, with the system's words for what is wrong with them.
+// Files, with the system's words for what is wrong with them.
 #pragma once
 
 #include <cerrno>
@@ -9,8 +9,22 @@
 
 namespace training {
 
+inline std::runtime_error cannot_do(char const* what, std::string const& path) {
+    return std::runtime_error(std::string("cannot ") + what + " " + path + ": " +
+                              std::generic_category().message(errno));
+}
 inline std::runtime_error cannot_write(std::string const& path) {
-    return std::runtime_error("cannot write " + path + ": " + std::generic_category().message(errno));
+    return cannot_do("write", path);
+}
+inline std::runtime_error cannot_read(std::string const& path) {
+    return cannot_do("read", path);
+}
+
+/// Throws std::runtime_error if that is not possible.
+inline std::ifstream open_to_read(std::string const& path) {
+    std::ifstream file(path);
+    if (!file) throw cannot_read(path);
+    return file;
 }
 
 /// Throws std::runtime_error if that is not possible.

@@ -54,8 +54,8 @@ private:
     adam_options chosen_;
     std::vector<matrix> first_;
     std::vector<matrix> second_;
-    float first_power_ =
-        1;  // first_decay to the number of steps: how much of the first mean is still the 0 at its start
+    // A decay to the number of steps: how much of the mean is still the 0 at its start.
+    float first_power_ = 1;
     float second_power_ = 1;
 };
 
