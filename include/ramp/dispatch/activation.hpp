@@ -12,8 +12,8 @@ namespace ramp::inline RAMP_ABI::detail {
 /// Refers to the kernels of a functor, so that they are compiled where it is instantiated explicitly.
 template <class F>
 struct kernels_offered {
-    kernel_table<float, F> const& (*floats)(float) = dispatch::offer<F>::kernels;
-    kernel_table<double, F> const& (*doubles)(double) = dispatch::offer<F>::kernels;
+    kernel_table<float> const& (*floats)(float) = dispatch::offer<F>::kernels;
+    kernel_table<double> const& (*doubles)(double) = dispatch::offer<F>::kernels;
 };
 
 /// An activation by itself, in the fast tier and in the exact one. Where it has no formulas for a tier, that is the activation itself.

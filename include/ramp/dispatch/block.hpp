@@ -25,8 +25,8 @@ RAMP_KERNEL void copy_elements(T* to, T const* from, std::size_t n) {
 template <class T, class Level>
 class block_of_call {
 public:
-    block_of_call(elementwise_call<T> const& call, position at, std::size_t count)
-        : call_(call), at_(at), count_(count), in_one_row_(count <= call.length - at.column) {}
+    block_of_call(std::size_t length_of_row, position at, std::size_t count)
+        : length_(length_of_row), at_(at), count_(count), in_one_row_(count <= length_of_row - at.column) {}
 
     /// The elements of an array as a plain array, in the buffer if they are not so already.
     T const* read(strided<T const> const& from, T* buffer) const {
@@ -46,7 +46,7 @@ public:
 private:
     template <class E>
     bool is_plain(strided<E> const& of) const {
-        return in_one_row_ || of.stride == call_.length;
+        return in_one_row_ || of.stride == length_;
     }
     template <class E>
     std::size_t offset(strided<E> const& of) const {
@@ -56,13 +56,13 @@ private:
     RAMP_INLINE void for_each_part(strided<E> const& of, Visit visit) const {
         position at = at_;
         for (std::size_t first = 0, count = 0; first < count_; first += count, ++at.row, at.column = 0) {
-            std::size_t const rest = call_.length - at.column;
+            std::size_t const rest = length_ - at.column;
             count = count_ - first < rest ? count_ - first : rest;
             visit(of.data + (at.row * of.stride + at.column), first, count);
         }
     }
 
-    elementwise_call<T> const& call_;
+    std::size_t length_;
     position at_;
     std::size_t count_;
     bool in_one_row_;

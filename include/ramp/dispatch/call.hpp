@@ -6,6 +6,7 @@
 #include <ramp/kernel/runs.hpp>
 #include <ramp/options.hpp>
 #include <ramp/simd/level.hpp>
+#include <ramp/tiers.hpp>
 
 #include <array>
 #include <cstddef>
@@ -24,19 +25,36 @@ struct strided {
     std::size_t stride;
 };
 
-/// The arrays of an elementwise pass.
+/// The most arrays that a kernel reads and writes: those of a gate's gradients, with values and derivatives in buffers.
+inline constexpr std::size_t most_inputs = 5;
+inline constexpr std::size_t most_outputs = 2;
+
+/// So many arrays as there are: the others are not set.
 template <class T>
-struct elementwise_call {
-    std::size_t n;
+using input_arrays = std::array<T const*, most_inputs>;
+template <class T>
+using output_arrays = std::array<T*, most_outputs>;
+
+/// How the elements of a call lie, if they do not all lie in plain arrays.
+struct call_layout {
     std::size_t length;  ///< of a row
-    stores how;
-    std::array<strided<T const>, 3> in{};  ///< so many as the pass has
-    std::array<strided<T>, 2> out{};
+    std::array<std::size_t, 3> in_strides{};
+    std::array<std::size_t, 2> out_strides{};
     unsigned char const* signs = nullptr;  ///< bits that stand for in[0], see sign_bits
     unsigned char* bits = nullptr;         ///< what takes such bits of in[0]
 };
 
-/// Those of a sum by the parameter of a functor.
+/// The arrays of an elementwise pass. Most calls are of short plain arrays, so what they need is all that is set.
+template <class T>
+struct elementwise_call {
+    std::size_t n;
+    stores how;
+    call_layout const* layout;  ///< or null: plain arrays
+    input_arrays<T> in;
+    output_arrays<T> out;
+};
+
+/// Those of a sum by the parameter of a functor, whose rows have the call's length.
 template <class T>
 struct parameter_call {
     std::size_t n;
@@ -83,12 +101,18 @@ struct pass_list {
 using elementwise_passes = pass_list<value_pass, derivative_pass, value_and_derivative_pass, gradient_pass,
                                      gradient_from_output_pass, gate_pass, gate_gradients_pass>;
 
-/// The kernels of F on one level. Those that F has not are null.
-template <class T, class F>
+/// Whose kernels serve a pass by F over elements of T: a tier has formulas of its own for floats only, and for some passes. Elsewhere
+/// it takes those of what it is a tier of.
+template <class Pass, class T, class F>
+using with_own_formulas = std::conditional_t<std::is_same_v<T, float> && Pass::by_formula, F, without_tier_t<F>>;
+
+/// The kernels of a functor on one level. Those that it has not are null. They take the address of the functor, or of what it is a tier of:
+/// of with_own_formulas for a pass, of without_tier_t for a sum by the parameter.
+template <class T>
 struct kernel_table {
-    std::array<void (*)(F const&, elementwise_call<T> const&), elementwise_passes::size> elementwise{};
-    void (*parameter)(F const&, parameter_call<T> const&) = nullptr;
-    void (*slopes)(F const&, slope_call<T> const&) = nullptr;
+    std::array<void (*)(void const* f, elementwise_call<T> const&), elementwise_passes::size> elementwise{};
+    void (*parameter)(void const* f, parameter_call<T> const&) = nullptr;
+    void (*slopes)(void const* f, slope_call<T> const&) = nullptr;
 };
 
 /// A pass by rows on one level. It is defined in <ramp/dispatch/engine.hpp>.
@@ -107,8 +131,8 @@ namespace dispatch {
 ///   template struct ramp::dispatch::offer<swish>;
 template <class F, class Level = detail::level_of_unit>
 struct offer {
-    static detail::kernel_table<float, F> const& kernels(float);    ///< for floats
-    static detail::kernel_table<double, F> const& kernels(double);  ///< for doubles
+    static detail::kernel_table<float> const& kernels(float);    ///< for floats
+    static detail::kernel_table<double> const& kernels(double);  ///< for doubles
 };
 
 }  // namespace dispatch

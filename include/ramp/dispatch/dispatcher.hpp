@@ -55,36 +55,61 @@ RAMP_INLINE strided<T const> strided_input(Place const& place, std::size_t lengt
     return {of.data, of.stride};
 }
 
+/// Whether a place is one array, or two.
+template <class Place>
+inline constexpr bool in_plain_arrays = std::is_pointer_v<Place>;
+template <class First, class Second>
+inline constexpr bool in_plain_arrays<two_arrays<First, Second>> = in_plain_arrays<First> && in_plain_arrays<Second>;
+
+// What writes a place to a call: the address, and how its elements lie if there is a layout.
+
 template <std::size_t Index, class T, class Place>
-RAMP_INLINE void set_input(elementwise_call<T>& call, Place const& place) {
-    call.in[Index] = strided_input<T>(place, call.length);
+RAMP_INLINE void set_input(elementwise_call<T>& call, call_layout* layout, Place const& place) {
+    auto const of = strided_input<T>(place, layout != nullptr ? layout->length : 0);
+    call.in[Index] = of.data;
+    if (layout != nullptr) layout->in_strides[Index] = of.stride;
 }
 template <std::size_t Index, class T>
-RAMP_INLINE void set_input(elementwise_call<T>& call, sign_bits place) {
-    call.signs = place.bytes;
+RAMP_INLINE void set_input(elementwise_call<T>& call, call_layout* layout, sign_bits place) {
+    call.in[Index] = nullptr;
+    layout->signs = place.bytes;
 }
-template <class T, class Place>
-RAMP_INLINE void set_output(elementwise_call<T>& call, Place const& place) {
-    call.out[0] = strided_of(place, call.length);
+template <std::size_t Index, class T, class Place>
+RAMP_INLINE void set_output(elementwise_call<T>& call, call_layout* layout, Place const& place) {
+    auto const of = strided_of(place, layout != nullptr ? layout->length : 0);
+    call.out[Index] = of.data;
+    if (layout != nullptr) layout->out_strides[Index] = of.stride;
 }
-template <class T, class First, class Second>
-RAMP_INLINE void set_output(elementwise_call<T>& call, two_arrays<First, Second> const& place) {
-    call.out[0] = strided_of(place.first, call.length);
-    call.out[1] = strided_of(place.second, call.length);
+template <std::size_t Index, class T, class First, class Second>
+RAMP_INLINE void set_output(elementwise_call<T>& call, call_layout* layout, two_arrays<First, Second> const& place) {
+    set_output<0>(call, layout, place.first);
+    set_output<1>(call, layout, place.second);
 }
-template <class T, class Place>
-RAMP_INLINE void set_output(elementwise_call<T>& call, array_with_bits<Place> const& place) {
-    call.out[0] = strided_of(place.value, call.length);
-    call.bits = place.bytes;
+template <std::size_t Index, class T, class Place>
+RAMP_INLINE void set_output(elementwise_call<T>& call, call_layout* layout, array_with_bits<Place> const& place) {
+    set_output<Index>(call, layout, place.value);
+    layout->bits = place.bytes;
 }
 
-template <class T, class Out, class... In>
-RAMP_INLINE elementwise_call<T> call_of(std::size_t n, Out const& out, stores how, In const&... in) {
-    elementwise_call<T> call{.n = n, .length = length_among(n, out, in...), .how = how};
-    set_output(call, out);
-    [&]<std::size_t... Index>(std::index_sequence<Index...>)
-        RAMP_INLINE_LAMBDA { (set_input<Index>(call, in), ...); }(std::index_sequence_for<In...>{});
-    return call;
+/// Calls run(a description of the call).
+template <class T, class Run, class Out, class... In>
+RAMP_INLINE void with_call(Run run, std::size_t n, Out const& out, stores how, In const&... in) {
+    elementwise_call<T> call;
+    call.n = n;
+    call.how = how;
+    auto const run_with = [&]<std::size_t... Index>(call_layout* layout, std::index_sequence<Index...>)
+                              RAMP_INLINE_LAMBDA {
+                                  call.layout = layout;
+                                  set_output<0>(call, layout, out);
+                                  (set_input<Index>(call, layout, in), ...);
+                                  run(call);
+                              };
+    if constexpr (in_plain_arrays<Out> && (in_plain_arrays<In> && ...)) {
+        run_with(nullptr, std::index_sequence_for<In...>{});
+    } else {
+        call_layout layout{.length = length_among(n, out, in...)};
+        run_with(&layout, std::index_sequence_for<In...>{});
+    }
 }
 
 /// The pass whose kernel serves.
@@ -96,9 +121,13 @@ struct dispatcher<chosen_at_run_time> {
     template <class Pass, class T, std::size_t Extent, class F, class Out, class... In>
     RAMP_INLINE static void launch(F const& f, std::size_t n, Out out, stores how, In... in) {
         constexpr std::size_t index = elementwise_passes::index_of<kernel_pass<Pass>>;
+        with_own_formulas<Pass, T, F> const& own = f;
         with_level<functor<F>::template kernels>(
-            [&](auto offered)
-                RAMP_INLINE_LAMBDA { offered.kernels(T()).elementwise[index](f, call_of<T>(n, out, how, in...)); },
+            [&](auto offered) RAMP_INLINE_LAMBDA {
+                with_call<T>([&](auto const& call)
+                                 RAMP_INLINE_LAMBDA { offered.kernels(T()).elementwise[index](&own, call); },
+                             n, out, how, in...);
+            },
             [&]() RAMP_INLINE_LAMBDA { launch_here<default_arch, Pass, T, Extent>(f, n, out, how, in...); });
     }
 
@@ -106,9 +135,10 @@ struct dispatcher<chosen_at_run_time> {
     RAMP_INLINE static void add_gradient(F const& f, std::size_t n, Xs x, DY dy, exact_sum<T>* sum) {
         with_level<functor<F>::template kernels>(
             [&](auto offered) RAMP_INLINE_LAMBDA {
+                without_tier_t<F> const& own = f;
                 std::size_t const length = length_among(n, x, dy);
                 offered.kernels(T()).parameter(
-                    f, parameter_call<T>{n, length, strided_input<T>(x, length), strided_input<T>(dy, length), sum});
+                    &own, parameter_call<T>{n, length, strided_input<T>(x, length), strided_input<T>(dy, length), sum});
             },
             [&]() RAMP_INLINE_LAMBDA { add_gradient_here<default_arch>(f, n, x, dy, sum); });
     }
@@ -130,7 +160,7 @@ struct dispatcher<chosen_at_run_time> {
                     call.dslope = sums;
                     ((call.how = how), ...);
                 }
-                offered.kernels(T()).slopes(f, call);
+                offered.kernels(T()).slopes(&f, call);
             },
             [&]() RAMP_INLINE_LAMBDA { parametric_backward_here<default_arch>(f, a, sums, how...); });
     }

@@ -8,14 +8,17 @@
 #include <type_traits>
 
 // What is not a template over the architecture is always inlined, at -O0 too. Otherwise two translation units that are
-// built for different CPUs, and linked into one program, would share such a function.
+// built for different CPUs, and linked into one program, would share such a function. RAMP_APART is for what many functions call, and
+// which is not to be repeated in each.
 #if defined(_MSC_VER) && !defined(__clang__)
 #define RAMP_INLINE __forceinline
 #define RAMP_INLINE_LAMBDA
-#define RAMP_COLD __declspec(noinline)
+#define RAMP_APART __declspec(noinline)
+#define RAMP_COLD RAMP_APART
 #else
 #define RAMP_INLINE inline __attribute__((__always_inline__))
 #define RAMP_INLINE_LAMBDA __attribute__((__always_inline__))
+#define RAMP_APART __attribute__((__noinline__))
 #define RAMP_COLD __attribute__((__noinline__, __cold__))
 #endif
 
