@@ -21,8 +21,9 @@ inline double nanoseconds(call const& one, std::size_t n, std::size_t repetition
     return took.count() / static_cast<double>(repetitions);
 }
 
-/// The fewest nanoseconds that each call takes, of many rounds in which they take turns.
+/// The fewest nanoseconds that each call takes, of many rounds in which they take turns. With --briefly n is not large.
 inline std::array<double, 2> fewest(call const& first, call const& second, std::size_t n) {
+    if (rounds == 1) n = std::min<std::size_t>(n, 16384);
     constexpr double never = std::numeric_limits<double>::infinity();
     std::array<double, 2> best{never, never};
     std::size_t const repetitions = std::max<std::size_t>(1, 20000 / std::max<std::size_t>(n, 20));

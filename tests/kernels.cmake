@@ -94,8 +94,8 @@ function(ramp_add_table_program name)
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
 endfunction()
 
-# All kernels on the instruction set that most users take, and few on the others: a kernel is a function of the activation, which
-# is there, in the one loop, of which other kernels are made.
+# All kernels by one compiler on the instruction set that most users take, and few elsewhere: a kernel is a function of the activation,
+# which is there, in the one loop, of which other kernels are made.
 list(GET instruction_sets -1 main_set)
 if(x86-64-v3 IN_LIST instruction_sets)
   set(main_set x86-64-v3)
@@ -113,7 +113,7 @@ if(NOT RAMP_DAILY_TESTS)
       set(flags -O2)
     endif()
     list(APPEND flags ${quicker})
-    if(NOT set STREQUAL main_set AND NOT RAMP_THOROUGH_TESTS)
+    if(NOT RAMP_THOROUGH_TESTS AND (NOT set STREQUAL main_set OR NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU))
       list(APPEND flags -DRAMP_FEW_KERNELS)
     endif()
     ramp_add_kernels(kernels_${set} ${set} ${flags})
