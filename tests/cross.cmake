@@ -1,5 +1,6 @@
-# Programs for other processors, where a cross compiler is installed: NEON64, in an emulator, and x86 of 32 bits, which this
-# machine runs itself. By Clang, if that is the compiler, which needs the cross compiler's library all the same.
+# Programs for other processors, where a cross compiler is installed: NEON64, in an emulator, and if the tests are to be thorough x86 of 32
+# bits, which this machine runs itself, and which has the code of x86-64. By Clang, if that is the compiler, which needs the cross compiler's
+# library all the same.
 find_program(AARCH64_GXX aarch64-linux-gnu-g++)
 find_program(QEMU_AARCH64 NAMES qemu-aarch64 qemu-aarch64-static)
 find_program(I686_GXX i686-linux-gnu-g++)
@@ -22,7 +23,9 @@ else()
   else()
     message(STATUS "ramp: no tests for NEON64, they need aarch64-linux-gnu-g++ and qemu-aarch64")
   endif()
-  if(I686_GXX AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  if(NOT RAMP_THOROUGH_TESTS)
+    message(STATUS "ramp: no tests for x86 of 32 bits, they are for preset test-thorough")
+  elseif(I686_GXX AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     ramp_add_cross_target(x86_32 ${I686_GXX} i686-linux-gnu -msse2 -mfpmath=sse)
     set(run_x86_32 "")
   else()
