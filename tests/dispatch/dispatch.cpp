@@ -8,8 +8,10 @@
 #include "../support/inputs.hpp"
 #include "own_activation.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,10 @@ std::vector<float> numbers(std::size_t n, std::uint64_t seed) {
     std::vector<float> x(n);
     for (float& v : x) v = static_cast<float>(random.uniform(-4, 4));
     return x;
+}
+
+bool is_seven(float x) {
+    return x == 7;
 }
 
 /// Whether the levels' kernels and those of this file use FMA alike, so that their bits may be compared.
@@ -86,6 +92,55 @@ TEST_CASE("biases of a long formula, in every layout, have their gradients", "[d
                 CHECK(check::count_different<float>(got_sums, want_sums) == 0);
             }
         }
+}
+
+TEST_CASE("what a dispatched call makes of an element does not depend on how many there are", "[dispatch]") {
+    constexpr std::size_t most = 1100;  // more than two buffers of a pass by way of buffers
+    std::vector<float> const x = numbers(most, 6), dy = numbers(most, 7), bias{0.25f};
+    auto const check_lengths = [&](auto const& f) {
+        std::vector<float> all(most), part(most);
+        ramp::dispatch::backward(f, x, dy, all);
+        for (std::size_t n = 0; n < most; ++n) {
+            std::fill(part.begin(), part.end(), 7.0f);
+            ramp::dispatch::backward(f, std::span(x).first(n), std::span(dy).first(n), std::span(part).first(n));
+            bool const has_prefix =
+                std::equal(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(n), all.begin());
+            bool const ends_there = std::all_of(part.begin() + static_cast<std::ptrdiff_t>(n), part.end(), is_seven);
+            if (!has_prefix || !ends_there) FAIL("n = " << n);
+        }
+    };
+    check_lengths(ramp::gelu{});
+    check_lengths(ramp::hard_swish{});
+    check_lengths(ramp::biased{long_square{}, bias});
+}
+
+TEST_CASE("dispatched calls that stream, from any address on, have the slopes that they have otherwise", "[dispatch]") {
+    constexpr std::size_t n = 3000;
+    std::vector<float> const x = numbers(n, 8), slopes = numbers(n, 9);
+    std::vector<float> want(n), got(n + 16);
+    for (std::size_t const count : {1u, 3u, 3000u}) {
+        ramp::prelu const f{std::span<float const>(slopes).first(count)};
+        ramp::dispatch::forward(f, x, want, ramp::stores::ordinary());
+        for (std::size_t first = 0; first < 16; ++first) {
+            std::span<float> const y = std::span(got).subspan(first, n);
+            ramp::dispatch::forward(f, x, y, ramp::stores::streaming());
+            CHECK(check::count_different<float>(y, want) == 0);
+        }
+    }
+}
+
+TEST_CASE("rows that no number of slopes fits have the slopes of the array that they are", "[dispatch]") {
+    constexpr std::size_t count = 7, length = 300, stride = 320;
+    std::vector<float> const x = numbers(count * stride, 10), slopes = numbers(count, 11);
+    std::vector<float> packed, want(count * length), got(count * length);
+    for (std::size_t row = 0; row < count; ++row)
+        packed.insert(packed.end(), x.begin() + static_cast<std::ptrdiff_t>(row * stride),
+                      x.begin() + static_cast<std::ptrdiff_t>(row * stride + length));
+    ramp::prelu const f(slopes);
+    ramp::dispatch::forward(f, packed, want);
+    ramp::dispatch::forward(f, ramp::rows(x.data(), count, length, stride),
+                            ramp::rows(got.data(), count, length, length));
+    CHECK(check::count_different<float>(got, want) == 0);
 }
 
 TEST_CASE("dispatched calls refuse what those of ramp refuse, with the same message", "[dispatch]") {
