@@ -136,7 +136,7 @@ TEST_CASE("rows that no number of slopes fits have the slopes of the array that 
     for (std::size_t row = 0; row < count; ++row)
         packed.insert(packed.end(), x.begin() + static_cast<std::ptrdiff_t>(row * stride),
                       x.begin() + static_cast<std::ptrdiff_t>(row * stride + length));
-    ramp::prelu const f(slopes);
+    ramp::prelu const f{slopes};
     ramp::dispatch::forward(f, packed, want);
     ramp::dispatch::forward(f, ramp::rows(x.data(), count, length, stride),
                             ramp::rows(got.data(), count, length, length));
