@@ -26,7 +26,7 @@ dataset read_digits(std::string const& path);
 
 dataset subset(dataset const& all, std::span<std::size_t const> samples);
 
-/// So many neighbours.
+/// `count` samples from the one with the index `first` on.
 dataset stretch(dataset const& all, std::size_t first, std::size_t count);
 
 struct split {

@@ -166,6 +166,7 @@ void run_by_slopes(array_kernel<T> const& kernel, void const* f, elementwise_cal
 template <class T, class Level>
 RAMP_APART void run_any(array_kernel<T> const& kernel, void const* f, elementwise_call<T> const& call,
                         slope_layout<T> const& slopes) {
+    if (call.n == 0) return;  // there may be no slopes then
     std::size_t const inputs = kernel.inputs - (slopes.count > 0 ? 1 : 0);
     bool const streams = is_streaming(kernel, call, inputs);
     call_layout const* const layout = call.layout;

@@ -9,7 +9,6 @@
 #include <ramp/kernel/slope_gradient.hpp>
 #include <ramp/tiers.hpp>
 
-#include <array>
 #include <cstddef>
 #include <type_traits>
 
@@ -59,7 +58,7 @@ inline constexpr bool shares_work = requires(F const& f, V v) { f.value_and_deri
 template <class Pass, class F, class V>
 inline constexpr bool is_direct =
     !is_long_pass<F, Pass> || std::is_same_v<Pass, value_pass> || std::is_same_v<Pass, derivative_pass> ||
-    std::is_same_v<Pass, parameter_pass> || (std::is_same_v<Pass, value_and_derivative_pass> && shares_work<F, V>);
+    (std::is_same_v<Pass, value_and_derivative_pass> && shares_work<F, V>);
 
 template <class Pass, class T, class F, class Level>
 inline constexpr array_kernel<T> direct_kernel{run_directly<Pass, T, F, Level>, inputs_by<Pass, F>, Pass::outputs,
