@@ -26,7 +26,7 @@ training::network convolution_network(std::string const& activation, training::i
     training::network net;
     training::image_shape image{1, 8, 8};
     for (training::convolution_options const& chosen :
-         {training::convolution_options{.channels = 8}, training::convolution_options{.channels = 16, .stride = 2}}) {
+         {training::convolution_options{.channels = 16}, training::convolution_options{.channels = 32, .stride = 2}}) {
         image = net.emplace<training::convolution>(image, chosen, start, random).output_shape();
         net.add(training::make_activation(activation, {.count = image.channels, .inner = image.pixels()}, tier));
     }

@@ -51,6 +51,21 @@ RAMP_PART void transform_short_rows(position at, std::size_t end, std::size_t le
     }
 }
 
+/// Does the same where `at` and `end` are ends of batches of whole rows, so that no step asks how many elements are left.
+template <class Arch, class T, class Out, class Kernel, class... In>
+RAMP_PART void transform_rows_of_batches(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
+                                         In... in) {
+    using V = xsimd::batch<T, Arch>;
+    for (; at.index < end; ++at.row, at.index += length) {
+        std::size_t const rest = end - at.index;
+        std::size_t const count = length < rest ? length : rest;
+        for (std::size_t i = 0; i < count; i += lanes<V>) {
+            position const here{at.index + i, at.row, i};
+            store(in_row(out, here), kernel(load<V>(in_row(in, here), all_lanes{})...), all_lanes{});
+        }
+    }
+}
+
 /// Does the same by the loop for one run, for each row.
 template <class Arch, class T, bool Long, bool Streams, class Out, class Kernel, class... In>
 RAMP_PART void transform_long_rows(position at, std::size_t end, std::size_t length, Out out, Kernel kernel, In... in) {
@@ -80,6 +95,9 @@ RAMP_PART void transform_part(std::size_t first, std::size_t n, Out out, Kernel 
     } else {
         std::size_t const length = row_length(out, in...);
         position const at = position_of(first, length);
+        if constexpr (!Long && !Streams)
+            if (length < shortest_stream && at.column == 0 && (length | n) % lanes<xsimd::batch<T, Arch>> == 0)
+                return transform_rows_of_batches<Arch, T>(at, first + n, length, out, kernel, in...);
         if (is_short_row<Arch, T, Long, Streams>(length))
             transform_short_rows<Arch, T>(at, first + n, length, out, kernel, in...);
         else

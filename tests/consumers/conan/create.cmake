@@ -29,13 +29,12 @@ expect(0 "")
 # of nothing.
 set(create create ${SOURCE} --no-remote --build=missing -c tools.cmake.cmaketoolchain:generator=${GENERATOR}
   -c tools.cmake.cmake_layout:test_folder=${WORK}/test_package -c tools.cmake.cmaketoolchain:user_presets=)
-foreach(build_type IN ITEMS Release Debug)
-  conan(${create} -s compiler.cppstd=20 -s build_type=${build_type})
-  expect(0 "ramp/[^ ]+:da39a3ee5e6b4b0d3255bfef95601890afd80709")
-  expect(0 "ramp [0-9.]+: elu of")
-endforeach()
+conan(${create} -s compiler.cppstd=20 -s build_type=Debug)
+expect(0 "ramp/[^ ]+:da39a3ee5e6b4b0d3255bfef95601890afd80709")
+expect(0 "ramp [0-9.]+: elu of")
 
 conan(${create} -s compiler.cppstd=20 -o "&:dispatch=True")
+expect(0 "ramp/[^ ]+:da39a3ee5e6b4b0d3255bfef95601890afd80709")
 expect(0 "Linking CXX static library [^ ]*ramp_dispatch.*ramp [0-9.]+: elu of")
 
 conan(${create} -s compiler.cppstd=17)
