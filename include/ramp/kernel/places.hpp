@@ -178,6 +178,24 @@ RAMP_INLINE auto locate(std::size_t i, Places const&... places) {
         return i;
 }
 
+/// Where the element lies that is so many after it, which `step` has as an element of its own: a division would take longer.
+template <class... Places>
+RAMP_INLINE std::size_t moved(std::size_t i, std::size_t step, Places const&...) {
+    return i + step;
+}
+template <class... Places>
+RAMP_INLINE position moved(position at, position step, Places const&... places) {
+    std::size_t const length = row_length(places...);
+    at.index += step.index;
+    at.row += step.row;
+    at.column += step.column;
+    if (at.column >= length) {
+        at.column -= length;
+        ++at.row;
+    }
+    return at;
+}
+
 /// The place that begins there.
 template <class T>
 RAMP_INLINE T* reach(T* first, std::size_t i) {

@@ -29,10 +29,9 @@ struct parametric_arrays {
 template <class Xs, class DY, class DX>
 parametric_arrays(std::size_t, Xs, DY, DX) -> parametric_arrays<Xs, DY, DX>;
 
-/// Computes one batch: stores dx, and returns `sums` with the terms of dslope added.
-template <class V, class Build = allowed, class F, class Arrays, class Slope, class Lane>
-RAMP_PART V parametric_step(F const& f, Arrays const& a, std::size_t i, Slope slope, Lane lane, V sums) {
-    auto const at = locate(i, a.x, a.dy, a.dx);
+/// Computes the batch that begins at `at`: stores dx, and returns `sums` with the terms of dslope added.
+template <class V, class Build = allowed, class F, class Arrays, class At, class Slope, class Lane>
+RAMP_PART V parametric_step(F const& f, Arrays const& a, At at, Slope slope, Lane lane, V sums) {
     V const v = load<V>(reach(a.x, at), lane);
     V const g = load<V>(reach(a.dy, at), lane);
     V const s = load<V>(slope, lane);
@@ -71,7 +70,8 @@ RAMP_PART void add_by_run(F const& f, Arrays a, std::size_t first, std::size_t c
             std::size_t const run = begin + k * inner;
             add_terms<Arch, T, long_activation<F>>(inner, sums[k],
                                                    [=](std::size_t i, auto lane, V partial) RAMP_PART_LAMBDA {
-                                                       return parametric_step<V>(f, a, run + i, slope, lane, partial);
+                                                       auto const at = locate(run + i, a.x, a.dy, a.dx);
+                                                       return parametric_step<V>(f, a, at, slope, lane, partial);
                                                    });
         }
 }
@@ -82,12 +82,12 @@ RAMP_PART void add_rows(F const& f, Arrays a, std::size_t first, std::size_t col
                         std::size_t stride, T const* slopes, T* totals) {
     using V = xsimd::batch<T, Arch>;
     std::array<no_state, 1> states;
+    auto const step = locate(stride, a.x, a.dy, a.dx);
     for_each_batch<Arch, T>(column_count, states, [=](std::size_t column, auto lane, no_state&) RAMP_PART_LAMBDA {
         V sums(T(0));
-        for (std::size_t row = 0; row < rows; ++row) {
-            std::size_t const i = first + row * stride + column;
-            sums = parametric_step<V>(f, a, i, slopes + column, lane, sums);
-        }
+        auto at = locate(first + column, a.x, a.dy, a.dx);
+        for (std::size_t row = 0; row < rows; ++row, at = moved(at, step, a.x, a.dy, a.dx))
+            sums = parametric_step<V>(f, a, at, slopes + column, lane, sums);
         store(totals + column, rounded(load<V>(totals + column, lane) + sums), lane);
     });
 }
