@@ -51,7 +51,7 @@ RAMP_PART void transform_short_rows(position at, std::size_t end, std::size_t le
     }
 }
 
-/// Does the same where `at` and `end` are ends of batches of whole rows, so that no step asks how many elements are left.
+/// Does the same for rows of whole batches, from the beginning of one on: no step asks how many elements are left.
 template <class Arch, class T, class Out, class Kernel, class... In>
 RAMP_PART void transform_rows_of_batches(position at, std::size_t end, std::size_t length, Out out, Kernel kernel,
                                          In... in) {
