@@ -84,8 +84,8 @@ TEST_CASE("the networks have the layers that the study counts on", "[comparison]
     training::network images = convolution_network("prelu", training::initialisation::he, random);
     CHECK(images.size() == 7);
     CHECK(images.forward(training::matrix::Zero(64, 2)).rows() == 10);
-    CHECK(images.at(1).learned().front()->value.size() == 8);  // a slope a channel
-    CHECK(images.at(3).learned().front()->value.size() == 16);
+    CHECK(images.at(1).learned().front()->value.size() == 16);  // a slope a channel
+    CHECK(images.at(3).learned().front()->value.size() == 32);
     CHECK(images.at(5).learned().front()->value.size() == 64);
 }
 
